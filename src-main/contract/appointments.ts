@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { command, query } from './define.ts'
+import {
+  appointmentKind,
+  appointmentStatus,
+  centsAny,
+  dayText,
+  id,
+  instant,
+  line,
+  minuteOfDay,
+  minutesLong,
+  nothing,
+  text,
+} from './shapes.ts'
+
+/** Where and when and with whom. */
+export const slot = z.strictObject({
+  day: dayText,
+  startMinute: minuteOfDay,
+  minutes: minutesLong,
+  locationId: id,
+  roomId: id,
+  providerId: id,
+  nurseId: id.nullable(),
+})
+
+/** One card of the day board. */
+export const card = z.strictObject({
+  id,
+  slot,
+  kind: appointmentKind,
+  status: appointmentStatus,
+  statusSince: instant,
+  patientId: id,
+  patientName: z.string(),
+  patientInitials: z.string(),
+  recordNumber: z.string(),
+  phone: z.string(),
+  alertCount: z.number(),
+  planId: id.nullable(),
+  /** Infusion n of m, for infusions of a plan. */
+  infusionNumber: z.number().nullable(),
+  infusionsPlanned: z.number().nullable(),
+  infusionMinutes: z.number().nullable(),
+  hasEscort: z.boolean(),
+  /** Null for those who may not see money. */
+  balanceCents: centsAny.nullable(),
+  notes: z.string(),
+  cancelReason: z.string(),
+  version: z.string(),
+})
+
+/** One card of the day board, as a type. */
+export type Card = z.output<typeof card>
+
+const versioned = z.strictObject({ appointmentId: id, version: z.string() })
+const withReason = z.strictObject({ appointmentId: id, version: z.string(), reason: line(200) })
+
+/** Bookings: patient, room, provider and nurse at a time, at either clinic. */
+export const appointments = {
+  /** Everything on a day at both clinics; cancelled ones only on demand. */
+  onDay: query({
+    needs: 'appointments.see',
+    input: z.strictObject({ day: dayText, withCancelled: z.boolean() }),
+    output: z.array(card),
+    reads: ['appointments', 'patients', 'plans', 'infusions', 'ledger'],
+  }),
+  get: query({
+    needs: 'appointments.see',
+    input: z.strictObject({ appointmentId: id }),
+    output: card,
+    reads: ['appointments', 'patients', 'plans', 'infusions', 'ledger'],
+  }),
+  /** How long a visit of this kind takes, in chair minutes, for this patient's active plan. */
+  usualMinutes: query({
+    needs: 'appointments.see',
+    input: z.strictObject({ kind: appointmentKind, patientId: id }),
+    output: z.strictObject({ minutes: z.number(), planId: id.nullable(), providerId: id.nullable() }),
+    reads: ['plans'],
+  }),
+  book: command({
+    needs: 'appointments.write',
+    input: z.strictObject({ patientId: id, kind: appointmentKind, slot, notes: text(500) }),
+    output: z.strictObject({ appointmentId: id }),
+    touches: ['appointments'],
+  }),
+  move: command({
+    needs: 'appointments.write',
+    input: z.strictObject({ appointmentId: id, version: z.string(), slot }),
+    output: nothing,
+    touches: ['appointments'],
+  }),
+  changeNotes: command({
+    needs: 'appointments.write',
+    input: z.strictObject({ appointmentId: id, version: z.string(), notes: text(500) }),
+    output: nothing,
+    touches: ['appointments'],
+  }),
+  confirm: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
+  arrive: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
+  /** Ends a visit that has no infusion, or checks out a patient who is ready to leave. */
+  complete: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
+  /** One step back, for a click that came too early: arrived to booked, no-show to booked. */
+  stepBack: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
+  cancel: command({ needs: 'appointments.write', input: withReason, output: nothing, touches: ['appointments'] }),
+  noShow: command({ needs: 'appointments.write', input: withReason, output: nothing, touches: ['appointments'] }),
+}

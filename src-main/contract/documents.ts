@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { command } from './define.ts'
+import { id } from './shapes.ts'
+
+/** A printed paper: a file name that says nothing of a patient, and the PDF itself in base64. */
+const paper = z.strictObject({ fileName: z.string(), pdfBase64: z.string() })
+
+/** Papers, in the patient's language. Each printing is written to the audit log, so these are commands. */
+export const documents = {
+  invoice: command({ needs: 'invoices.see', input: z.strictObject({ invoiceId: id }), output: paper, touches: [] }),
+  receipt: command({ needs: 'invoices.see', input: z.strictObject({ paymentId: id }), output: paper, touches: [] }),
+  discharge: command({ needs: 'infusions.see', input: z.strictObject({ infusionId: id }), output: paper, touches: [] }),
+}

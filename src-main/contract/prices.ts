@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { command, query } from './define.ts'
+import { centsPositive, dayText, id, line, nothing, text } from './shapes.ts'
+
+/** What is sold and for how much at each location. */
+export const prices = {
+  list: query({
+    needs: 'prices.see',
+    input: nothing,
+    output: z.array(
+      z.strictObject({
+        serviceId: id,
+        name: z.string(),
+        nameEs: z.string(),
+        code: z.string(),
+        protocolId: id.nullable(),
+        amounts: z.array(z.strictObject({ locationId: id, amountCents: centsPositive, fromDay: dayText })),
+      }),
+    ),
+    reads: ['prices'],
+  }),
+  addService: command({
+    needs: 'prices.set',
+    input: z.strictObject({ name: line(120), nameEs: line(120), code: text(12) }),
+    output: z.strictObject({ serviceId: id }),
+    touches: ['prices'],
+  }),
+  /** A price from a day on; the old one stays for what happened before. */
+  set: command({
+    needs: 'prices.set',
+    input: z.strictObject({ serviceId: id, locationId: id, amountCents: centsPositive, fromDay: dayText }),
+    output: nothing,
+    touches: ['prices'],
+  }),
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod'
+
+/** What can be wrong with one field of a form or a call; the words for each stand in the renderer. */
+export const fieldProblems = [
+  'required',
+  'invalid',
+  'too-long',
+  'too-short',
+  'too-small',
+  'too-large',
+  'too-many',
+  'too-few',
+  'unknown-field',
+  'day',
+  'time',
+  'money',
+  'phone',
+  'email',
+  'npi',
+  'ein',
+  'zone',
+  'location-code',
+  'icd10',
+  'postal-code',
+] as const
+
+/** What is wrong with one field, as a word. */
+export type FieldProblem = (typeof fieldProblems)[number]
+
+/** The first thing wrong with an input: where (dotted path) and what. Zod's own issue kinds are folded into ours. */
+export function problemOf(issues: readonly z.core.$ZodIssue[]): { path: string; problem: FieldProblem } {
+  const issue = issues[0]
+  if (issue === undefined) return { path: '', problem: 'invalid' }
+  return { path: issue.path.map(String).join('.'), problem: wordOf(issue) }
+}
+
+function wordOf(issue: z.core.$ZodIssue): FieldProblem {
+  const named = fieldProblems.find((problem) => problem === issue.message)
+  if (named !== undefined) return named
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined || issue.input === null ? 'required' : 'invalid'
+    case 'too_small':
+      if (issue.origin === 'string') return issue.minimum === 1 ? 'required' : 'too-short'
+      return issue.origin === 'array' ? 'too-few' : 'too-small'
+    case 'too_big':
+      if (issue.origin === 'string') return 'too-long'
+      return issue.origin === 'array' ? 'too-many' : 'too-large'
+    case 'unrecognized_keys':
+      return 'unknown-field'
+    default:
+      return 'invalid'
+  }
+}

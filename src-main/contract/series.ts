@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { slot } from './appointments.ts'
+import { command, query } from './define.ts'
+import { dayText, id, minuteOfDay } from './shapes.ts'
+
+/** The appointments of one plan, proposed together and saved together. */
+export const series = {
+  /** Proposes a time for every infusion of the plan that is not booked yet; checked against both clinics. */
+  propose: query({
+    needs: 'appointments.see',
+    input: z.strictObject({
+      planId: id,
+      firstDay: dayText,
+      /** In order of preference; two of them alternate when `alternate`. */
+      locationIds: z.array(id).min(1).max(12),
+      alternate: z.boolean(),
+      weekdays: z.array(z.int().min(0).max(6)).max(7),
+      startMinute: minuteOfDay.nullable(),
+    }),
+    output: z.discriminatedUnion('fits', [
+      z.strictObject({ fits: z.literal(true), slots: z.array(slot), spanDays: z.number(), firstNumber: z.number() }),
+      z.strictObject({ fits: z.literal(false), reason: z.string(), slots: z.array(slot), firstNumber: z.number() }),
+    ]),
+    reads: ['appointments', 'plans', 'practice', 'staff'],
+  }),
+  /** Saves all of them in one step, or none: a clash names the slot by its place in the list. */
+  book: command({
+    needs: 'appointments.write',
+    input: z.strictObject({ planId: id, slots: z.array(slot).min(1).max(60) }),
+    output: z.strictObject({ appointmentIds: z.array(id) }),
+    touches: ['appointments', 'plans'],
+  }),
+}
