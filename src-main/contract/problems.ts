@@ -52,3 +52,27 @@ function wordOf(issue: z.core.$ZodIssue): FieldProblem {
       return 'invalid'
   }
 }
+
+/** What is wrong with a field, as a sentence in English. */
+export const problemSentences: Readonly<Record<FieldProblem, string>> = {
+  required: 'This must be filled in.',
+  invalid: 'This cannot be right.',
+  'too-long': 'This is too long.',
+  'too-short': 'This is too short.',
+  'too-small': 'This is too small.',
+  'too-large': 'This is too large.',
+  'too-many': 'These are too many.',
+  'too-few': 'At least one is needed.',
+  'unknown-field': 'There is a field that nobody knows.',
+  day: 'This is not a day. Type it as MM/DD/YYYY.',
+  time: 'This is not a time, or it ends before it begins.',
+  money: 'This is not an amount of money.',
+  phone: 'This is not a phone number. Type ten digits.',
+  email: 'This is not an e-mail address.',
+  npi: 'This is not an NPI: ten digits with a check digit.',
+  ein: 'This is not an EIN: nine digits.',
+  zone: 'This is not a time zone.',
+  'location-code': 'Use two to four capital letters.',
+  icd10: 'This is not an ICD-10 code.',
+  'postal-code': 'This is not a ZIP code.',
+}

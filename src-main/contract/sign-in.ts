@@ -63,3 +63,6 @@ export const signIn = {
   lock: command({ needs: 'signed-in', input: nothing, output: nothing, touches: ['sign-in'] }),
   out: command({ needs: 'nobody', input: nothing, output: nothing, touches: ['sign-in'] }),
 }
+
+/** Which screen a window is on and who is there, as a type. */
+export type SignInState = z.output<typeof signIn.state.output>

@@ -1,0 +1,84 @@
+import type { Handlers } from '#contract/house'
+import { passwordProblem } from '#domain/passwords'
+import type { Store } from '#db/open'
+import { foundPractice } from '#services/found-practice'
+import { Refusal } from '#services/refusal'
+import { passwordRefusal } from '#services/passwords'
+import { newKeyFile } from '#vault/key-file'
+import type { KeyFile } from '#vault/key-file'
+import { addRecoveryWrap, addStaffWrap, newDataKey, openWithRecoveryCode } from '#vault/vault'
+import { findPerson } from '#services/people'
+import type { Entrance } from './entrance.ts'
+import { seat } from './sign-in.ts'
+
+/** The first start. */
+export const setup: Handlers<Entrance>['setup'] = {
+  async create(entrance, input) {
+    const { premises } = entrance
+    if (premises.keyFile !== undefined) throw new Refusal('setup.already-done', 'This PC has a practice already.')
+    const { name, signInName, password } = input.manager
+    const problem = passwordProblem(password, { names: [name, signInName, input.practice.name] })
+    if (problem !== undefined) throw passwordRefusal(problem, 'manager.password')
+
+    const dataKey = newDataKey()
+    const managerId = entrance.newId()
+    const bare = newKeyFile(entrance.newId())
+    const withManager = await addStaffWrap(bare, dataKey, { staffId: managerId, signInName, password })
+    const { keyFile, code } = await addRecoveryWrap(withManager, dataKey)
+    const store = await premises.found(keyFile, dataKey, async (fresh) => {
+      await fresh.write({ actor: managerId, location: null }, async (tx) => {
+        foundPractice(tx, { newId: entrance.newId, now: entrance.now }, input, managerId)
+        tx.note({ action: 'practice-founded' })
+      })
+    })
+    entrance.passwordWasRight()
+    const manager = await findPerson(store.read, managerId)
+    if (manager !== undefined) seat(entrance, manager)
+    return { recoveryCode: code }
+  },
+
+  async confirmRecoveryCode(entrance, { code }) {
+    const { keyFile, store } = opened(entrance)
+    if ((await openWithRecoveryCode(keyFile, code)) === 'wrong') {
+      throw new Refusal('setup.recovery-code-wrong', 'This is not the code that was shown. Check each group.', {
+        path: 'code',
+      })
+    }
+    await settle(entrance, store, 'yes', 'recovery-code-confirmed')
+    return {}
+  },
+
+  async renewRecoveryCode(entrance) {
+    const { keyFile, store } = opened(entrance)
+    const dataKey = entrance.premises.dataKey
+    if (dataKey === undefined) throw new Refusal('call.vault-closed', 'A password must open the file first.')
+    const without = { ...keyFile, wraps: keyFile.wraps.filter((wrap) => wrap.kind !== 'recovery') }
+    const renewed = await addRecoveryWrap(without, dataKey)
+    entrance.premises.saveKeyFile(renewed.keyFile)
+    await settle(entrance, store, 'no', 'recovery-code-renewed')
+    return { recoveryCode: renewed.code }
+  },
+
+  async openSample(entrance) {
+    if (entrance.premises.keyFile !== undefined)
+      throw new Refusal('setup.already-done', 'This PC has a practice already.')
+    const people = await entrance.openSample()
+    return { people: people.map(({ signInName, password, name, role }) => ({ signInName, password, name, role })) }
+  },
+}
+
+function opened(entrance: Entrance): { keyFile: KeyFile; store: Store } {
+  const { keyFile, store } = entrance.premises
+  if (keyFile === undefined || store === undefined) {
+    throw new Refusal('call.vault-closed', 'A password must open the file first.')
+  }
+  return { keyFile, store }
+}
+
+async function settle(entrance: Entrance, store: Store, confirmed: 'yes' | 'no', action: string): Promise<void> {
+  const actor = entrance.presence.at(entrance.client)?.staffId ?? 'nobody'
+  await store.write({ actor, location: null }, async (tx) => {
+    tx.putLocal('local_setting', { name: 'recovery-code-confirmed', value: confirmed })
+    tx.note({ action })
+  })
+}
