@@ -65,7 +65,7 @@ const LOCK_CHECK = 5_000
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const house = new House(options)
   if (options.sample === true) await house.openSample()
-  else house.enter()
+  else await house.enter()
   return {
     call: (room, name, input, who) => house.call(room, name, input, who),
     onTouched: (listener) => house.onTouched(listener),
@@ -92,9 +92,12 @@ class House {
   #lastPasswordAt = Number.NEGATIVE_INFINITY
   sampleLogins: readonly SampleLogin[] = []
   #seatFirst = false
+  /** Off while the sample is built: its clock leaps over days. */
+  readonly #locksWhenQuiet: boolean
 
-  constructor(options: EngineOptions) {
+  constructor(options: EngineOptions, who: 'attended' | 'unattended' = 'attended') {
     this.#options = options
+    this.#locksWhenQuiet = who === 'attended'
     this.#now = options.now ?? Date.now
     this.#log = options.log ?? (() => undefined)
     this.#upkeep = upkeepThread(options.workers.upkeep)
@@ -103,27 +106,33 @@ class House {
     this.#timer.unref()
   }
 
-  enter(): void {
-    this.#premises = Premises.enter(this.#options.dir, this.#now, this.#upkeep)
+  async enter(): Promise<void> {
+    this.#premises = await Premises.enter(this.#options.dir, this.#now, this.#upkeep)
     this.#attempts = new AttemptsFile(this.#options.dir)
   }
 
   async openSample(): Promise<readonly SampleLogin[]> {
     const dir = mkdtempSync(join(tmpdir(), 'infusion-desk-sample-'))
     let clock = this.#now()
-    const builder = new House({ ...this.#options, dir, now: () => clock, sample: false })
-    builder.enter()
-    const people = await buildSample(inProcessClient(builder, 'sample'), {
-      now: this.#now(),
-      setNow: (instant) => {
-        clock = instant
+    const builder = new House({ ...this.#options, dir, now: () => clock, sample: false }, 'unattended')
+    await builder.enter()
+    const people = await buildSample({
+      clientAt: (window) => inProcessClient(builder, window),
+      newId: () => newId(clock),
+      clock: {
+        get now() {
+          return clock
+        },
+        setNow(instant) {
+          clock = instant
+        },
       },
     })
     const dataKey = builder.#copyKey()
     await builder.close()
     await this.#premises?.leave()
     this.#presence.clear()
-    this.#premises = Premises.enter(dir, this.#now, this.#upkeep)
+    this.#premises = await Premises.enter(dir, this.#now, this.#upkeep)
     this.#attempts = new AttemptsFile(dir)
     await this.#premises.open(dataKey)
     this.#lastPasswordAt = this.#now()
@@ -255,7 +264,7 @@ class House {
   }
 
   #lockQuiet(): void {
-    if (this.#presence.lockQuiet(this.#now())) this.#announce(['*'])
+    if (this.#locksWhenQuiet && this.#presence.lockQuiet(this.#now())) this.#announce(['*'])
   }
 
   #announce(topics: readonly string[]): void {

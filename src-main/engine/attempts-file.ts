@@ -1,9 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-
-/** How often a sign-in name was tried in vain, and when last. */
-export type Attempts = { failures: number; lastFailureAt: number }
+import { afterFailure, nextTry, noAttempts } from '#vault/attempts'
+import type { Attempts } from '#vault/attempts'
 
 /**
  * Counts failed passwords beside the file, because the file itself is shut then. Names are kept as hashes. The counts
@@ -18,18 +17,25 @@ export class AttemptsFile {
     this.#counts = read(this.#path)
   }
 
-  of(signInName: string): Attempts {
-    return this.#counts[keyOf(signInName)] ?? { failures: 0, lastFailureAt: 0 }
+  /** Milliseconds until this name may be tried again; none or less means now. A clock set back starts the wait anew. */
+  waitFor(signInName: string, now: number): number {
+    const before = this.#of(signInName)
+    const { allowedAt, attempts } = nextTry(before, now)
+    if (attempts !== before) this.#save({ ...this.#counts, [keyOf(signInName)]: attempts })
+    return allowedAt - now
   }
 
   failed(signInName: string, now: number): void {
-    const { failures } = this.of(signInName)
-    this.#save({ ...this.#counts, [keyOf(signInName)]: { failures: failures + 1, lastFailureAt: now } })
+    this.#save({ ...this.#counts, [keyOf(signInName)]: afterFailure(this.#of(signInName), now) })
   }
 
   succeeded(signInName: string): void {
     const { [keyOf(signInName)]: gone, ...rest } = this.#counts
     if (gone !== undefined) this.#save(rest)
+  }
+
+  #of(signInName: string): Attempts {
+    return this.#counts[keyOf(signInName)] ?? noAttempts
   }
 
   #save(counts: Record<string, Attempts>): void {

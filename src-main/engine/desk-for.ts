@@ -31,19 +31,12 @@ export function deskFor({ premises, seat, now, newId, press }: Around): Desk {
     print: (paper) => press.print(paper),
     secrets: {
       async add(staffId, signInName, password) {
-        const { keyFile, dataKey } = premises
-        if (keyFile === undefined || dataKey === undefined) throw new Error('The file is not open.')
-        const added = await addStaffWrap(keyFile, dataKey, { staffId, signInName, password })
-        // Hashing took a while: only the new wrap is carried over, so that two additions never lose each other.
-        const current = premises.keyFile ?? keyFile
-        const wrap = added.wraps.filter((one) => one.kind === 'staff' && one.staffId === staffId)
-        const others = current.wraps.filter((one) => one.kind !== 'staff' || one.staffId !== staffId)
-        premises.saveKeyFile({ ...current, wraps: [...others, ...wrap] })
+        const { dataKey } = premises
+        if (dataKey === undefined) throw new Error('The file is not open.')
+        await premises.changeKeyFile((current) => addStaffWrap(current, dataKey, { staffId, signInName, password }))
       },
       async remove(staffId) {
-        const { keyFile } = premises
-        if (keyFile === undefined) throw new Error('The file is not open.')
-        premises.saveKeyFile(removeStaffWrap(keyFile, staffId))
+        await premises.changeKeyFile((current) => removeStaffWrap(current, staffId), { forgetPrevious: true })
       },
     },
     upkeep: {

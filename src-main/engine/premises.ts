@@ -7,9 +7,10 @@ import { folderProblem } from '#upkeep/folder'
 import { lockFolder } from '#upkeep/lock'
 import type { FolderLock } from '#upkeep/lock'
 import type { UpkeepThread } from '#upkeep/client'
-import { readKeyFile, VaultProblem, writeKeyFile } from '#vault/key-file'
 import type { KeyFile } from '#vault/key-file'
-import { deriveKey, toSqlKey } from '#vault/vault'
+import { createKeyFile, hasKeyFile, readKeyFile, updateKeyFile } from '#vault/key-file-disk'
+import { deriveKey, toSqlKey } from '#vault/keys'
+import { VaultProblem } from '#vault/problem'
 import { StartProblem } from './start-problem.ts'
 
 const FOUNDING = 'founding'
@@ -38,14 +39,14 @@ export class Premises {
   }
 
   /** Takes the folder. Throws StartProblem when it cannot or must not be used. */
-  static enter(dir: string, now: () => number, upkeep: UpkeepThread): Premises {
+  static async enter(dir: string, now: () => number, upkeep: UpkeepThread): Promise<Premises> {
     const problem = folderProblem(dir)
     if (problem !== undefined) throw new StartProblem(problem)
     const lock = lockFolder(dir)
     if (lock === undefined) throw new StartProblem('file.second-start')
     try {
       finishFounding(dir)
-      return new Premises(dir, lock, keyFileIn(dir), now, upkeep)
+      return new Premises(dir, lock, await keyFileIn(dir), now, upkeep)
     } catch (error) {
       lock.release()
       throw error
@@ -75,10 +76,15 @@ export class Premises {
     return this.#open?.dataKey
   }
 
-  /** Writes the key file anew; the old one is kept beside it. */
-  saveKeyFile(keyFile: KeyFile): void {
-    writeKeyFile(this.dir, keyFile)
-    this.#keyFile = keyFile
+  /**
+   * Changes the key file; the one before is kept beside it, unless it must be forgotten: the old wrap of a person who
+   * left would still open the file.
+   */
+  async changeKeyFile(
+    change: (keyFile: KeyFile) => Promise<KeyFile> | KeyFile,
+    options: { forgetPrevious?: boolean } = {},
+  ): Promise<void> {
+    this.#keyFile = await updateKeyFile(this.dir, change, options)
   }
 
   /** Opens the file with its key. Throws FileProblem when it must not be opened. */
@@ -104,7 +110,7 @@ export class Premises {
     } finally {
       await store.close()
     }
-    writeKeyFile(side, keyFile)
+    await createKeyFile(side, keyFile)
     finishFounding(this.dir)
     this.#keyFile = keyFile
     return this.open(dataKey)
@@ -164,13 +170,13 @@ function finishFounding(dir: string): void {
   rmSync(side, { recursive: true, force: true })
 }
 
-function keyFileIn(dir: string): KeyFile | undefined {
+async function keyFileIn(dir: string): Promise<KeyFile | undefined> {
   const hasFile = existsSync(join(dir, 'desk.db'))
-  const hasKey = existsSync(join(dir, 'key.json'))
+  const hasKey = await hasKeyFile(dir)
   if (!hasKey && hasFile) throw new StartProblem('file.key-missing')
   if (!hasKey) return undefined
   try {
-    return readKeyFile(dir)
+    return await readKeyFile(dir)
   } catch (error) {
     if (error instanceof VaultProblem) {
       throw new StartProblem(error.code === 'key-file.newer' ? 'file.key-newer' : 'file.key-damaged')

@@ -4,9 +4,9 @@ import type { Store } from '#db/open'
 import { foundPractice } from '#services/found-practice'
 import { Refusal } from '#services/refusal'
 import { passwordRefusal } from '#services/passwords'
-import { newKeyFile } from '#vault/key-file'
 import type { KeyFile } from '#vault/key-file'
-import { addRecoveryWrap, addStaffWrap, newDataKey, openWithRecoveryCode } from '#vault/vault'
+import { newDataKey, wipe } from '#vault/keys'
+import { addRecoveryWrap, addStaffWrap, newKeyFile, openWithRecoveryCode } from '#vault/vault'
 import { findPerson } from '#services/people'
 import type { Entrance } from './entrance.ts'
 import { seat } from './sign-in.ts'
@@ -22,7 +22,7 @@ export const setup: Handlers<Entrance>['setup'] = {
 
     const dataKey = newDataKey()
     const managerId = entrance.newId()
-    const bare = newKeyFile(entrance.newId())
+    const bare = newKeyFile(entrance.newId(), dataKey)
     const withManager = await addStaffWrap(bare, dataKey, { staffId: managerId, signInName, password })
     const { keyFile, code } = await addRecoveryWrap(withManager, dataKey)
     const store = await premises.found(keyFile, dataKey, async (fresh) => {
@@ -39,24 +39,29 @@ export const setup: Handlers<Entrance>['setup'] = {
 
   async confirmRecoveryCode(entrance, { code }) {
     const { keyFile, store } = opened(entrance)
-    if ((await openWithRecoveryCode(keyFile, code)) === 'wrong') {
+    const opening = await openWithRecoveryCode(keyFile, code)
+    if (opening === 'wrong' || opening === 'mistyped') {
       throw new Refusal('setup.recovery-code-wrong', 'This is not the code that was shown. Check each group.', {
         path: 'code',
       })
     }
+    wipe(opening.dataKey)
     await settle(entrance, store, 'yes', 'recovery-code-confirmed')
     return {}
   },
 
   async renewRecoveryCode(entrance) {
-    const { keyFile, store } = opened(entrance)
+    const { store } = opened(entrance)
     const dataKey = entrance.premises.dataKey
     if (dataKey === undefined) throw new Refusal('call.vault-closed', 'A password must open the file first.')
-    const without = { ...keyFile, wraps: keyFile.wraps.filter((wrap) => wrap.kind !== 'recovery') }
-    const renewed = await addRecoveryWrap(without, dataKey)
-    entrance.premises.saveKeyFile(renewed.keyFile)
+    let shown = ''
+    await entrance.premises.changeKeyFile(async (current) => {
+      const renewed = await addRecoveryWrap(current, dataKey)
+      shown = renewed.code
+      return renewed.keyFile
+    })
     await settle(entrance, store, 'no', 'recovery-code-renewed')
-    return { recoveryCode: renewed.code }
+    return { recoveryCode: shown }
   },
 
   async openSample(entrance) {

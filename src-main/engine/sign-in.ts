@@ -8,7 +8,8 @@ import type { Store } from '#db/open'
 import { findPerson, findPin, findPracticeName, findSetting, findDevice, listPeople } from '#services/people'
 import type { PersonRow } from '#services/people'
 import { Refusal } from '#services/refusal'
-import { allowedAt } from '#vault/attempts'
+import { afterFailure, isPinOff, nextTry, noAttempts } from '#vault/attempts'
+import type { Attempts } from '#vault/attempts'
 import { hashPin, verifyPin } from '#vault/pin'
 import { openWithPassword } from '#vault/vault'
 import type { Entrance, Stage } from './entrance.ts'
@@ -17,7 +18,6 @@ import type { Seat } from './presence.ts'
 import { startSentences } from './start-problem.ts'
 
 const DAY = 24 * 60 * 60_000
-const PIN_TRIES = 10
 
 /** Coming and going. */
 export const signIn: Handlers<Entrance>['signIn'] = {
@@ -47,8 +47,7 @@ export const signIn: Handlers<Entrance>['signIn'] = {
 
   async withPassword(entrance, { signInName, password }) {
     const { premises, attempts } = entrance
-    const wait = allowedAt(attempts.of(signInName), entrance.now()) - entrance.now()
-    if (wait > 0) throw waiting(wait)
+    refuseTooSoon(attempts.waitFor(signInName, entrance.now()))
     const keyFile = premises.keyFile
     const opened = keyFile === undefined ? 'wrong' : await openWithPassword(keyFile, signInName, password)
     if (opened === 'wrong') {
@@ -80,16 +79,15 @@ export const signIn: Handlers<Entrance>['signIn'] = {
     const person = await findPerson(store.read, staffId)
     const record = await findPin(store.read, staffId)
     const isTooOld = entrance.now() - entrance.lastPasswordAt > DAY
-    if (person === undefined || record === undefined || record.failures >= PIN_TRIES || isTooOld) {
+    if (person === undefined || record === undefined || isPinOff(triesOf(record)) || isTooOld) {
       throw new Refusal('sign-in.pin-off', 'The PIN is off. Sign in with the password.', { path: 'pin' })
     }
-    const wait =
-      allowedAt({ failures: record.failures, lastFailureAt: record.last_failure_at }, entrance.now()) - entrance.now()
-    if (wait > 0) throw waiting(wait)
-    const isRight = await verifyPin(record.record, pin, dataKey)
+    const tries = nextTry(triesOf(record), entrance.now())
+    refuseTooSoon(tries.allowedAt - entrance.now())
+    const isRight = await verifyPin(dataKey, staffId, pin, record.record)
     await store.write({ actor: staffId, location: null }, async (tx) => {
-      const failures = isRight ? 0 : record.failures + 1
-      tx.putLocal('local_pin', { ...record, failures, last_failure_at: isRight ? 0 : entrance.now() })
+      const after = isRight ? noAttempts : afterFailure(tries.attempts, entrance.now())
+      tx.putLocal('local_pin', { ...record, failures: after.failures, last_failure_at: after.lastFailureAt })
       tx.note({ action: isRight ? 'sign-in' : 'sign-in-failed', detail: 'pin' })
     })
     if (!isRight) throw new Refusal('sign-in.pin-wrong', 'This PIN is not right.', { path: 'pin' })
@@ -105,7 +103,7 @@ export const signIn: Handlers<Entrance>['signIn'] = {
     if (!isPin(pin) || weakPin(pin)) {
       throw new Refusal('sign-in.pin-weak', 'Choose six digits that are not a row or a repetition.', { path: 'pin' })
     }
-    const record = await hashPin(pin, premises.dataKey)
+    const record = await hashPin(premises.dataKey, sitting.staffId, pin)
     await premises.store.write({ actor: sitting.staffId, location: null }, async (tx) => {
       tx.putLocal('local_pin', { staff_member_id: sitting.staffId, record, failures: 0, last_failure_at: 0 })
       tx.note({ action: 'pin-set' })
@@ -171,7 +169,12 @@ function permissionNames(): Permission[] {
   return Object.keys(permissions).filter((name): name is Permission => Object.hasOwn(permissions, name))
 }
 
-function waiting(ms: number): Refusal {
-  const seconds = Math.ceil(ms / 1000)
-  return new Refusal('sign-in.wait', `Too many tries. Wait ${seconds} seconds.`, { facts: { seconds } })
+function refuseTooSoon(wait: number): void {
+  if (wait <= 0) return
+  const seconds = Math.ceil(wait / 1000)
+  throw new Refusal('sign-in.wait', `Too many tries. Wait ${seconds} seconds.`, { facts: { seconds } })
+}
+
+function triesOf(record: { failures: number; last_failure_at: number }): Attempts {
+  return { failures: record.failures, lastFailureAt: record.last_failure_at }
 }
