@@ -1,0 +1,3 @@
+export const treatment = {
+  title: 'Tratamiento',
+}
