@@ -1,0 +1,73 @@
+import { type ReactNode, type SubmitEventHandler } from 'react'
+import {
+  useController,
+  type Control,
+  type FieldPath,
+  type FieldPathValue,
+  type FieldValues,
+  type RefCallBack,
+} from 'react-hook-form'
+import { type Fault } from '#contract/faults'
+import css from './css/form.module.css'
+import { useKeys } from './keys.tsx'
+import { FaultNotice } from './notice.tsx'
+import { useWords, type FieldError } from './words.tsx'
+
+/** What a bound field is given: spread it into any field of the kit. */
+export type BoundField<T> = {
+  name: string
+  value: T
+  onChange: (value: unknown) => void
+  onBlur: () => void
+  inputRef: RefCallBack
+  error: FieldError
+}
+
+/** Binds one field of the kit to a form: `<Bound control={form.control} name="phone">{(field) => <PhoneField label=… {...field} />}</Bound>`. */
+export function Bound<V extends FieldValues, P extends FieldPath<V>, O>(props: {
+  control: Control<V, unknown, O>
+  name: P
+  children: (field: BoundField<FieldPathValue<V, P>>) => ReactNode
+}) {
+  const { field, fieldState } = useController({ control: props.control, name: props.name })
+  return props.children({
+    name: field.name,
+    value: field.value,
+    onChange: (value) => field.onChange(value === undefined ? null : value),
+    onBlur: field.onBlur,
+    inputRef: field.ref,
+    error: fieldState.error?.message,
+  })
+}
+
+type FormProps = {
+  /** Spoken name of the form. */
+  label: string
+  onSubmit: SubmitEventHandler<HTMLFormElement>
+  notice?: Fault | undefined
+  /** The buttons, primary last. */
+  actions: ReactNode
+  /** Ctrl+Enter does the same as the primary button. */
+  send: () => void
+  children: ReactNode
+}
+
+/** A form: fields, what was refused, and its buttons at the bottom right. Enter saves, so does Ctrl+Enter. */
+export function Form(props: FormProps) {
+  return (
+    <form className={css['form']} aria-label={props.label} onSubmit={props.onSubmit} noValidate>
+      <FormKeys send={props.send} />
+      <div className={css['body']}>{props.children}</div>
+      <div className={css['foot']}>
+        <FaultNotice fault={props.notice} />
+        <div className={css['actions']}>{props.actions}</div>
+      </div>
+    </form>
+  )
+}
+
+function FormKeys({ send }: { send: () => void }) {
+  const { common } = useWords()
+  useKeys([{ keys: 'Ctrl+Enter', label: common.save, run: send, notInPalette: true }])
+  return null
+}

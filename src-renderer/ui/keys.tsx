@@ -1,0 +1,136 @@
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+
+/**
+ * One thing the present screen can do. `keys` is written as shown: `N`, `G D`, `Ctrl+K`, `Ctrl+Enter`, `?`, `[`; empty
+ * for what stands only in the palette.
+ */
+export type KeyBinding = {
+  keys: string
+  label: string
+  run: () => void
+  isOff?: boolean
+  /** Left out of the palette: moving about with arrows, say. */
+  notInPalette?: boolean
+  /** Works through open dialogs too: the lock. */
+  everywhere?: boolean
+}
+
+type Registration = { layer: number; bindings: readonly KeyBinding[] }
+
+type Keyboard = {
+  register: (registration: Registration) => () => void
+  openLayer: (layer: number) => () => void
+  /** What can be done here now, nearest screen first. */
+  present: () => readonly KeyBinding[]
+  lettersOn: boolean
+  setLettersOn: (on: boolean) => void
+}
+
+const Context = createContext<Keyboard | undefined>(undefined)
+const Layer = createContext(0)
+const storedAs = 'infusion-desk.letters'
+const sequenceMs = 1200
+
+/** Listens to the keyboard for everything below. */
+export function KeysProvider({ children }: { children: ReactNode }) {
+  const [lettersOn, setLettersOn] = useState(() => localStorage.getItem(storedAs) !== 'off')
+  const registrations = useRef<Registration[]>([])
+  const layers = useRef<number[]>([])
+  useEffect(() => localStorage.setItem(storedAs, lettersOn ? 'on' : 'off'), [lettersOn])
+
+  const keyboard = useMemo<Keyboard>(
+    () => ({
+      register(registration) {
+        registrations.current.push(registration)
+        return () => {
+          registrations.current = registrations.current.filter((other) => other !== registration)
+        }
+      },
+      openLayer(layer) {
+        layers.current.push(layer)
+        return () => {
+          layers.current.splice(layers.current.indexOf(layer), 1)
+        }
+      },
+      present() {
+        const top = Math.max(0, ...layers.current)
+        return registrations.current
+          .toReversed()
+          .flatMap(({ layer, bindings }) => bindings.filter((one) => layer >= top || one.everywhere === true))
+          .filter((one) => one.isOff !== true)
+      },
+      lettersOn,
+      setLettersOn,
+    }),
+    [lettersOn],
+  )
+
+  useEffect(() => {
+    let begun = ''
+    let begunAt = 0
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const name = nameOf(event)
+      if (name === undefined) return
+      const isChord = name.includes('Ctrl+')
+      if (!isChord && (isTyping(event.target) || (!keyboard.lettersOn && name.length === 1))) return
+      const sequence = begun !== '' && event.timeStamp - begunAt < sequenceMs ? `${begun} ${name}` : name
+      begun = ''
+      const present = keyboard.present()
+      const hit = present.find((one) => one.keys === sequence) ?? present.find((one) => one.keys === name)
+      if (hit !== undefined) {
+        event.preventDefault()
+        hit.run()
+      } else if (present.some((one) => one.keys.startsWith(`${name} `))) {
+        begun = name
+        begunAt = event.timeStamp
+      }
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [keyboard])
+
+  return <Context.Provider value={keyboard}>{children}</Context.Provider>
+}
+
+/** The keyboard layer: what can be done now, and whether single letters act. */
+export function useKeyboard(): Keyboard {
+  const keyboard = useContext(Context)
+  if (keyboard === undefined) throw new Error('no keyboard: the root wraps everything in KeysProvider')
+  return keyboard
+}
+
+/** Registers what this screen can do while it is shown: by key, in the palette, and on the sheet of keys. */
+export function useKeys(bindings: readonly KeyBinding[]): void {
+  const { register } = useKeyboard()
+  const layer = useContext(Layer)
+  const registration = useRef<Registration>({ layer, bindings })
+  useLayoutEffect(() => {
+    registration.current.bindings = bindings
+    registration.current.layer = layer
+  })
+  useEffect(() => register(registration.current), [register])
+}
+
+/** What stands in a dialog: while it is shown, the keys of the screens below are silent. */
+export function KeyLayer({ children }: { children: ReactNode }) {
+  const { openLayer } = useKeyboard()
+  const layer = useContext(Layer) + 1
+  useEffect(() => openLayer(layer), [openLayer, layer])
+  return <Layer.Provider value={layer}>{children}</Layer.Provider>
+}
+
+function nameOf(event: KeyboardEvent): string | undefined {
+  if (['Control', 'Meta', 'Shift', 'Alt', 'AltGraph'].includes(event.key)) return undefined
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  if (event.altKey && !event.getModifierState('AltGraph')) return undefined
+  return event.ctrlKey || event.metaKey ? `Ctrl+${key}` : key
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'submit'].includes(target.type)
+  return target.getAttribute('role') === 'combobox' || target.closest('[role="listbox"],[role="menu"]') !== null
+}
