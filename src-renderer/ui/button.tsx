@@ -2,7 +2,7 @@ import { Tooltip } from '@base-ui/react/tooltip'
 import { type LucideIcon } from 'lucide-react'
 import { type ComponentProps, type ReactNode } from 'react'
 import css from './css/button.module.css'
-import { cx } from './cx.ts'
+import { cx } from './cx.tsx'
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'className' | 'style'> & {
   variant?: 'primary' | 'quiet' | 'danger' | 'plain'

@@ -5,7 +5,7 @@ import { Select } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { useId, type ReactNode, type Ref } from 'react'
 import css from './css/field.module.css'
-import { cx } from './cx.ts'
+import { cx } from './cx.tsx'
 import { FieldFrame, type FieldProps } from './field.tsx'
 import { useRefusals, useWords } from './words.tsx'
 

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import css from './css/data-table.module.css'
-import { cx } from './cx.ts'
+import { cx } from './cx.tsx'
 
 /** One column: what stands in its cells, and by what it sorts when it can. */
 export type Column<Row> = {

@@ -1,4 +1,5 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type ComponentType } from 'react'
+import { type Card } from '#contract/appointments'
 import { type Permission } from '#contract/permissions'
 import { type LocationView } from '#contract/practice'
 import { type Me } from '#contract/sign-in'
@@ -12,7 +13,12 @@ export type Desk = {
   locations: readonly LocationView[]
   /** The locations in view: all of them, or the one that was chosen. */
   shownLocations: readonly LocationView[]
+  /** The engine's clock, epoch milliseconds. */
+  now: () => number
+  /** Today at the clinics. */
   today: Day
+  /** The time zone of the clinics in view. */
+  zone: string
   day: Day
   setDay: (day: Day) => void
   /** The id of the chosen location; undefined for all together. */
@@ -35,6 +41,22 @@ export type Desk = {
   /** A booking that was asked for on another screen; the day board takes it up and clears it. */
   wanted: Wanted | undefined
   setWanted: (wanted: Wanted | undefined) => void
+  /** Parts that one feature lends to the others; features never import each other. */
+  parts: DeskParts
+}
+
+/** Lent by a feature, shown on the screens of others. Each shows nothing to those who may not see it. */
+export type DeskParts = {
+  /** From treatment: the infusion of an appointment. */
+  Infusion: ComponentType<{ card: Card }>
+  /** From treatment: who takes the patient home. */
+  Escort: ComponentType<{ card: Card }>
+  /** From treatment: the plans of a patient. */
+  Plans: ComponentType<{ patientId: string }>
+  /** From billing: what an appointment costs, its draft, invoice and payments. */
+  Checkout: ComponentType<{ card: Card }>
+  /** From billing: the invoices of a patient. */
+  Money: ComponentType<{ patientId: string }>
 }
 
 /** The screens of the rail. */

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import css from './css/field.module.css'
-import { cx } from './cx.ts'
+import { cx } from './cx.tsx'
 import { useRefusals, type FieldError } from './words.tsx'
 
 /** What every field takes: its label, what is wrong with it, a hint, and what a form needs to bind it. */

@@ -15,7 +15,9 @@ export type KeyBinding = {
   everywhere?: boolean
 }
 
-type Registration = { layer: number; bindings: readonly KeyBinding[] }
+type Place = { layer: number; depth: number }
+
+type Registration = Place & { bindings: readonly KeyBinding[] }
 
 type Keyboard = {
   register: (registration: Registration) => () => void
@@ -27,7 +29,7 @@ type Keyboard = {
 }
 
 const Context = createContext<Keyboard | undefined>(undefined)
-const Layer = createContext(0)
+const Here = createContext<Place>({ layer: 0, depth: 0 })
 const storedAs = 'infusion-desk.letters'
 const sequenceMs = 1200
 
@@ -56,6 +58,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
         const top = Math.max(0, ...layers.current)
         return registrations.current
           .toReversed()
+          .toSorted((one, other) => other.depth - one.depth)
           .flatMap(({ layer, bindings }) => bindings.filter((one) => layer >= top || one.everywhere === true))
           .filter((one) => one.isOff !== true)
       },
@@ -103,11 +106,12 @@ export function useKeyboard(): Keyboard {
 /** Registers what this screen can do while it is shown: by key, in the palette, and on the sheet of keys. */
 export function useKeys(bindings: readonly KeyBinding[]): void {
   const { register } = useKeyboard()
-  const layer = useContext(Layer)
-  const registration = useRef<Registration>({ layer, bindings })
+  const { layer, depth } = useContext(Here)
+  const registration = useRef<Registration>({ layer, depth, bindings })
   useLayoutEffect(() => {
     registration.current.bindings = bindings
     registration.current.layer = layer
+    registration.current.depth = depth
   })
   useEffect(() => register(registration.current), [register])
 }
@@ -115,9 +119,19 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
 /** What stands in a dialog: while it is shown, the keys of the screens below are silent. */
 export function KeyLayer({ children }: { children: ReactNode }) {
   const { openLayer } = useKeyboard()
-  const layer = useContext(Layer) + 1
-  useEffect(() => openLayer(layer), [openLayer, layer])
-  return <Layer.Provider value={layer}>{children}</Layer.Provider>
+  const { layer, depth } = useContext(Here)
+  useEffect(() => openLayer(layer + 1), [openLayer, layer])
+  return (
+    <Here.Provider value={useMemo(() => ({ layer: layer + 1, depth: depth + 1 }), [layer, depth])}>
+      {children}
+    </Here.Provider>
+  )
+}
+
+/** What stands inside something larger: its keys come before those around it. */
+export function KeyScope({ children }: { children: ReactNode }) {
+  const { layer, depth } = useContext(Here)
+  return <Here.Provider value={useMemo(() => ({ layer, depth: depth + 1 }), [layer, depth])}>{children}</Here.Provider>
 }
 
 function nameOf(event: KeyboardEvent): string | undefined {

@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useMemo, useRef, useState, type
 import { type Fault } from '#contract/faults'
 import { Button, IconButton } from './button.tsx'
 import css from './css/notice.module.css'
-import { cx } from './cx.ts'
+import { cx } from './cx.tsx'
 import { useRefusals, useWords } from './words.tsx'
 
 type Tone = 'done' | 'info' | 'refused'

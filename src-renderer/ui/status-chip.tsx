@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react'
 import { type Card } from '#contract/appointments'
 import css from './css/status-chip.module.css'
-import { cx } from './cx.ts'
+import { cx } from './cx.tsx'
 import { useWords } from './words.tsx'
 
 type AppointmentStatus = Card['status']

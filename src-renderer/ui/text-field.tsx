@@ -1,7 +1,7 @@
 import { type ComponentProps, type Ref } from 'react'
 import { formatPhone, normalPhone } from '#domain/identifiers'
 import css from './css/field.module.css'
-import { cx } from './cx.ts'
+import { cx } from './cx.tsx'
 import { FieldFrame, type FieldProps } from './field.tsx'
 
 type TextProps = FieldProps & {

@@ -1,0 +1,3 @@
+export function MoneyPart(_props: { patientId: string }) {
+  return null
+}

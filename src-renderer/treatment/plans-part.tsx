@@ -1,0 +1,3 @@
+export function PlansPart(_props: { patientId: string }) {
+  return null
+}
