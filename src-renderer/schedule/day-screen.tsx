@@ -1,5 +1,160 @@
+import { CalendarPlus } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useDo, useLook } from '#api/hooks'
+import type { Card } from '#contract/appointments'
+import { localAt } from '#domain/clock'
+import { Button } from '#ui/button'
+import { CheckField } from '#ui/choice-field'
+import { useDesk } from '#ui/desk-context'
+import { EmptyState } from '#ui/empty-state'
+import { useFormats } from '#ui/formats'
+import { useKeys } from '#ui/keys'
+import { FaultNotice, Notice, useNotices } from '#ui/notice'
 import { useWords } from '#ui/words'
+import { AppointmentPanel } from './appointment-panel.tsx'
+import type { Motion } from './board-motion.ts'
+import { Board, type Spot } from './board.tsx'
+import { BookingDialog, type BookingWish } from './booking-dialog.tsx'
+import { columnsOf, hoursShown } from './columns.ts'
+import css from './css/board.module.css'
+import { SeriesDialog } from './series-dialog.tsx'
 
+const MINUTE = 60_000
+
+/** Home: the day of one clinic or all, with everything about an appointment beside it. */
 export function DayScreen() {
-  return <h1>{useWords().frame.day}</h1>
+  const desk = useDesk()
+  const { schedule } = useWords()
+  const { weekdayAndDay, minute } = useFormats()
+  const { say, refuse } = useNotices()
+  const [withCancelled, setWithCancelled] = useState(false)
+  const [wish, setWish] = useState<BookingWish>()
+  const [placing, setPlacing] = useState<Card>()
+  const board = useLook(['appointments', 'onDay'], { day: desk.day, withCancelled }, { keepLast: true })
+  const { run: move } = useDo(['appointments', 'move'])
+  const now = useMinuteOfToday()
+  const mayWrite = desk.may('appointments.write')
+
+  const cards = useMemo(() => board.value ?? [], [board.value])
+  const columns = useMemo(() => columnsOf(desk.shownLocations, cards), [desk.shownLocations, cards])
+  const hours = useMemo(() => hoursShown(desk.shownLocations, cards), [desk.shownLocations, cards])
+  const selected = cards.find((card) => card.id === desk.selectedAppointmentId)
+
+  const moveTo = useCallback(
+    async (card: Card, target: { roomId: string; startMinute: number; minutes: number }) => {
+      const column = columns.find((one) => one.roomId === target.roomId)
+      if (column === undefined) return
+      const slot = { ...card.slot, ...target, locationId: column.location.id }
+      const reply = await move({ appointmentId: card.id, version: card.version, slot })
+      if (reply.ok) say(schedule.moved(`${minute(slot.startMinute)}, ${column.roomName}`))
+      else refuse(reply.fault)
+    },
+    [columns, minute, move, refuse, say, schedule],
+  )
+  const onMoved = useCallback((motion: Motion) => void moveTo(motion.card, motion), [moveTo])
+  const onOpen = useCallback((card: Card) => desk.selectAppointment(card.id), [desk])
+
+  const bookAt = (spot: Spot | undefined) => {
+    if (!mayWrite) return
+    setWish({ day: desk.day, ...spot })
+  }
+
+  const { wanted, setWanted } = desk
+  const asked: BookingWish | undefined =
+    wish ?? (wanted?.what === 'booking' ? { day: desk.day, patientId: wanted.patientId } : undefined)
+  const closeBooking = () => {
+    setWish(undefined)
+    setWanted(undefined)
+  }
+
+  useKeys([
+    { keys: 'N', label: schedule.book, run: () => bookAt(undefined), isOff: !mayWrite },
+    {
+      keys: 'B',
+      label: schedule.book,
+      run: () => setWish({ day: desk.day, ...(selected === undefined ? {} : { patientId: selected.patientId }) }),
+      isOff: !mayWrite || selected === undefined,
+    },
+    {
+      keys: 'S',
+      label: schedule.bookSeries,
+      run: () => {
+        if (selected !== undefined && selected.planId !== null) desk.bookSeries(selected.patientId, selected.planId)
+      },
+      isOff: !mayWrite || selected === undefined || selected.planId === null,
+    },
+    {
+      keys: 'Escape',
+      label: schedule.moveCancelled,
+      run: () => setPlacing(undefined),
+      isOff: placing === undefined,
+      notInPalette: true,
+    },
+  ])
+
+  return (
+    <div className={css['screen']}>
+      <div className={css['tools']}>
+        <h1 className="visually-hidden">{weekdayAndDay(desk.day)}</h1>
+        <Button
+          variant="primary"
+          icon={CalendarPlus}
+          keyHint="N"
+          disabled={!mayWrite}
+          onClick={() => bookAt(undefined)}
+        >
+          {schedule.book}
+        </Button>
+        {placing === undefined ? null : (
+          <Notice>{schedule.placing(desk.isPrivate ? placing.patientInitials : placing.patientName)}</Notice>
+        )}
+        <FaultNotice fault={board.fault} />
+        <span className={css['spring']} />
+        <CheckField label={schedule.showCancelled} value={withCancelled} onChange={setWithCancelled} />
+      </div>
+      <div className={css['stage']}>
+        {board.value !== undefined && columns.length === 0 ? (
+          <EmptyState title={schedule.emptyTitle} text={schedule.emptyText} />
+        ) : (
+          <Board
+            columns={columns}
+            hours={hours}
+            now={desk.day === desk.today ? now : undefined}
+            isPrivate={desk.isPrivate}
+            selectedId={desk.selectedAppointmentId}
+            placing={placing}
+            onOpen={onOpen}
+            onSpot={bookAt}
+            onPlaced={(card, spot) => {
+              setPlacing(undefined)
+              void moveTo(card, { ...spot, minutes: card.slot.minutes })
+            }}
+            onMoved={onMoved}
+          />
+        )}
+      </div>
+      {selected === undefined ? null : (
+        <AppointmentPanel
+          key={selected.id}
+          card={selected}
+          onClose={() => desk.selectAppointment(undefined)}
+          onPlace={() => setPlacing(selected)}
+        />
+      )}
+      {asked === undefined ? null : <BookingDialog wish={asked} cards={cards} onClose={closeBooking} />}
+      {wanted?.what === 'series' ? (
+        <SeriesDialog patientId={wanted.patientId} planId={wanted.planId} onClose={() => setWanted(undefined)} />
+      ) : null}
+    </div>
+  )
+
+  function useMinuteOfToday(): number {
+    const zone = desk.locations[0]?.zone ?? 'America/Los_Angeles'
+    const [at, setAt] = useState(() => localAt(Date.now(), zone).minute)
+    useEffect(() => {
+      const timer = setInterval(() => setAt(localAt(Date.now(), zone).minute), MINUTE / 2)
+      return () => clearInterval(timer)
+    }, [zone])
+    return at
+  }
 }

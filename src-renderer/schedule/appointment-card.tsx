@@ -1,0 +1,88 @@
+import { memo, type PointerEvent } from 'react'
+import type { Card } from '#contract/appointments'
+import { cx } from '#ui/cx'
+import { useFormats } from '#ui/formats'
+import { StatusChip } from '#ui/status-chip'
+import { useWords } from '#ui/words'
+import css from './css/board.module.css'
+import { endOf, type Lane } from './lanes.ts'
+
+type Props = {
+  card: Card
+  lane: Lane
+  from: number
+  roomName: string
+  isPrivate: boolean
+  isTabStop: boolean
+  isSelected: boolean
+  isMoving: boolean
+  onPress: (event: PointerEvent<HTMLElement>, card: Card, kind: 'move' | 'resize') => void
+  onOpen: (card: Card) => void
+}
+
+/** One appointment on the board: who, when, what, and where it stands. */
+export const AppointmentCard = memo(function AppointmentCard(props: Props) {
+  const { card, lane, from, roomName, isPrivate, onPress, onOpen } = props
+  const { schedule, common } = useWords()
+  const { minute } = useFormats()
+  const name = isPrivate ? card.patientInitials : card.patientName
+  const ends = endOf(card)
+  const course =
+    card.infusionNumber === null || card.infusionsPlanned === null
+      ? common.kinds[card.kind]
+      : schedule.infusionOf(card.infusionNumber, card.infusionsPlanned)
+  return (
+    <li>
+      <button
+        type="button"
+        data-card={card.id}
+        tabIndex={props.isTabStop ? 0 : -1}
+        aria-keyshortcuts="M R Enter"
+        aria-pressed={props.isSelected}
+        className={cx(
+          css['card'],
+          css[card.status],
+          props.isMoving && css['moving'],
+          card.slot.minutes < 45 && css['short'],
+        )}
+        style={{
+          '--at': card.slot.startMinute - from,
+          '--long': card.slot.minutes,
+          '--left': lane.left,
+          '--wide': lane.width,
+        }}
+        onPointerDown={(event) => onPress(event, card, 'move')}
+        onClick={() => onOpen(card)}
+      >
+        <span className={css['line']}>
+          <StatusChip status={card.status} hidesWord />
+          <b>{name}</b>
+        </span>
+        <span className={css['detail']}>
+          {minute(card.slot.startMinute)} · {course}
+        </span>
+        <span className={css['marks']}>
+          {card.alertCount > 0 ? <span className={css['alert']}>{schedule.alerts(card.alertCount)}</span> : null}
+          {card.kind === 'infusion' && !card.hasEscort && !isOver(card) ? (
+            <span className={css['missing']}>{schedule.escortMissing}</span>
+          ) : null}
+        </span>
+        <span className="visually-hidden">
+          , {schedule.until(minute(ends))}, {roomName}
+        </span>
+        <i
+          aria-hidden
+          className={css['grip']}
+          onPointerDown={(event) => {
+            event.stopPropagation()
+            onPress(event, card, 'resize')
+          }}
+        />
+      </button>
+    </li>
+  )
+})
+
+function isOver(card: Card): boolean {
+  return card.status === 'completed' || card.status === 'cancelled' || card.status === 'no_show'
+}

@@ -1,0 +1,172 @@
+import { useState } from 'react'
+import type { Card } from '#contract/appointments'
+import type { Reply } from '#contract/define'
+import { useDo } from '#api/hooks'
+import { Button } from '#ui/button'
+import { DecisionDialog } from '#ui/dialog'
+import { useDesk, useLocation } from '#ui/desk-context'
+import { useFormats } from '#ui/formats'
+import { Facts, Inspector, Section } from '#ui/inspector'
+import { useKeys } from '#ui/keys'
+import { useNotices } from '#ui/notice'
+import { LocationBadge, StatusChip } from '#ui/status-chip'
+import { useWords } from '#ui/words'
+import css from './css/booking.module.css'
+import { EscortSection } from './escort-section.tsx'
+import { endOf } from './lanes.ts'
+import { NotesSection } from './notes-section.tsx'
+
+type Asking = 'cancel' | 'noShow' | undefined
+
+/** Everything about one appointment, beside the board: facts, escort, notes, and what can be done next. */
+export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClose: () => void; onPlace: () => void }) {
+  const desk = useDesk()
+  const { schedule, common } = useWords()
+  const { weekdayAndDay, minute, time, money, phone } = useFormats()
+  const { refuse } = useNotices()
+  const location = useLocation(card.slot.locationId)
+  const [asking, setAsking] = useState<Asking>()
+  const confirm = useDo(['appointments', 'confirm'])
+  const arrive = useDo(['appointments', 'arrive'])
+  const complete = useDo(['appointments', 'complete'])
+  const stepBack = useDo(['appointments', 'stepBack'])
+  const cancel = useDo(['appointments', 'cancel'])
+  const noShow = useDo(['appointments', 'noShow'])
+  const draft = useDo(['invoices', 'draft'])
+
+  const versioned = { appointmentId: card.id, version: card.version }
+  const mayWrite = desk.may('appointments.write')
+  const isWaiting = card.status === 'booked' || card.status === 'confirmed'
+  const isInfusion = card.kind === 'infusion'
+  const canArrive = mayWrite && isWaiting && card.slot.day === desk.today
+  const canComplete = mayWrite && (isInfusion ? card.status === 'ready' : card.status === 'arrived')
+  const canBill = desk.may('invoices.write') && card.status === 'completed'
+  const canTreat =
+    isInfusion && desk.may('infusions.see') && !isWaiting && card.status !== 'cancelled' && card.status !== 'no_show'
+  const room = location?.rooms.find((one) => one.id === card.slot.roomId)
+  const when = `${weekdayAndDay(card.slot.day)}, ${minute(card.slot.startMinute)} – ${minute(endOf(card))}`
+
+  const act = async (doing: { run: (input: typeof versioned) => Promise<Reply<object>> }) => {
+    const reply = await doing.run(versioned)
+    if (!reply.ok) refuse(reply.fault)
+  }
+  const bill = async () => {
+    const reply = await draft.run({ appointmentId: card.id })
+    if (reply.ok) desk.openInvoice(reply.value.invoiceId)
+    else refuse(reply.fault)
+  }
+  const end = async (reason: string) => {
+    const reply = await (asking === 'cancel' ? cancel : noShow).run({ ...versioned, reason })
+    if (reply.ok) setAsking(undefined)
+    else refuse(reply.fault)
+  }
+  const primary = canComplete
+    ? { label: schedule.complete, run: () => void act(complete), busy: complete.isRunning }
+    : canBill
+      ? { label: schedule.bill, run: () => void bill(), busy: draft.isRunning }
+      : canArrive
+        ? { label: schedule.arrive, run: () => void act(arrive), busy: arrive.isRunning }
+        : undefined
+
+  useKeys([
+    { keys: 'I', label: schedule.arrive, run: () => void act(arrive), isOff: !canArrive },
+    { keys: 'O', label: schedule.openPatient, run: () => desk.openPatient(card.patientId) },
+    {
+      keys: 'V',
+      label: schedule.openInfusion,
+      run: () => desk.openInfusion(card.id, card.patientId),
+      isOff: !canTreat,
+    },
+    {
+      keys: 'Ctrl+Enter',
+      label: primary?.label ?? '',
+      run: () => primary?.run(),
+      isOff: primary === undefined,
+      notInPalette: true,
+    },
+  ])
+
+  return (
+    <Inspector
+      title={desk.isPrivate ? card.patientInitials : card.patientName}
+      badge={location === undefined ? null : <LocationBadge code={location.code} name={location.name} />}
+      onClose={onClose}
+      actions={
+        <>
+          {canTreat ? (
+            <Button keyHint="V" onClick={() => desk.openInfusion(card.id, card.patientId)}>
+              {schedule.openInfusion}
+            </Button>
+          ) : null}
+          {primary === undefined ? null : (
+            <Button variant="primary" keyHint="Ctrl+Enter" isBusy={primary.busy} onClick={primary.run}>
+              {primary.label}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className={css['status']}>
+        <StatusChip status={card.status} />
+        {location === undefined ? null : <small>{schedule.since(time(card.statusSince, location.zone))}</small>}
+      </p>
+      <Facts
+        facts={[
+          [schedule.when, when],
+          [schedule.where, `${location?.name ?? ''} · ${room?.name ?? ''}`],
+          [
+            schedule.kind,
+            card.infusionNumber === null || card.infusionsPlanned === null
+              ? common.kinds[card.kind]
+              : schedule.infusionOf(card.infusionNumber, card.infusionsPlanned),
+          ],
+          [schedule.record, card.recordNumber],
+          [schedule.phone, desk.isPrivate ? '' : phone(card.phone)],
+          ...(card.balanceCents === null ? [] : [[schedule.balance, money(card.balanceCents)] as const]),
+          ...(card.cancelReason === '' ? [] : [[common.reason, card.cancelReason] as const]),
+        ]}
+      />
+      {isInfusion ? <EscortSection appointmentId={card.id} zone={location?.zone ?? 'America/Los_Angeles'} /> : null}
+      <NotesSection card={card} />
+      <Section title={schedule.patientsPlan}>
+        <div className={css['row']}>
+          <Button keyHint="O" onClick={() => desk.openPatient(card.patientId)}>
+            {schedule.openPatient}
+          </Button>
+          {mayWrite && isWaiting ? (
+            <>
+              {card.status === 'booked' ? (
+                <Button isBusy={confirm.isRunning} onClick={() => void act(confirm)}>
+                  {schedule.confirm}
+                </Button>
+              ) : null}
+              <Button keyHint="M" onClick={onPlace}>
+                {schedule.move}
+              </Button>
+              <Button onClick={() => setAsking('noShow')}>{schedule.noShow}</Button>
+              <Button variant="danger" onClick={() => setAsking('cancel')}>
+                {schedule.cancel}
+              </Button>
+            </>
+          ) : null}
+          {mayWrite && (card.status === 'arrived' || card.status === 'no_show') ? (
+            <Button isBusy={stepBack.isRunning} onClick={() => void act(stepBack)}>
+              {schedule.stepBack}
+            </Button>
+          ) : null}
+        </div>
+      </Section>
+      <DecisionDialog
+        isOpen={asking !== undefined}
+        onClose={() => setAsking(undefined)}
+        title={asking === 'cancel' ? schedule.cancelTitle : schedule.noShowTitle}
+        consequence={asking === 'cancel' ? schedule.cancelText(when) : schedule.noShowText}
+        confirm={asking === 'cancel' ? schedule.cancelConfirm : schedule.noShowConfirm}
+        reasonLabel={common.reason}
+        isDanger
+        isBusy={cancel.isRunning || noShow.isRunning}
+        onConfirm={(reason) => void end(reason)}
+      />
+    </Inspector>
+  )
+}

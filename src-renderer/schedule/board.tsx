@@ -1,0 +1,258 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import type { Card } from '#contract/appointments'
+import { useFormats } from '#ui/formats'
+import { LocationBadge } from '#ui/status-chip'
+import { useWords } from '#ui/words'
+import { AppointmentCard } from './appointment-card.tsx'
+import { afterArrow, begin, isElsewhere, neighbour, toEnd, toStart, type Motion } from './board-motion.ts'
+import type { BoardColumn } from './columns.ts'
+import css from './css/board.module.css'
+import { lanesOf } from './lanes.ts'
+
+/** Pixels of one minute. */
+const SCALE = 1.2
+/** How far the pointer must go before a press becomes a drag. */
+const DRAG_FROM = 4
+
+/** A place on the board that is free. */
+export type Spot = { readonly roomId: string; readonly startMinute: number }
+
+type Props = {
+  columns: readonly BoardColumn[]
+  hours: { readonly from: number; readonly until: number }
+  /** The present minute of the clinic's day; undefined when another day is shown. */
+  now: number | undefined
+  isPrivate: boolean
+  selectedId: string | undefined
+  /** A card that was picked up by a click and waits for the place to be clicked. */
+  placing: Card | undefined
+  onOpen: (card: Card) => void
+  onSpot: (spot: Spot) => void
+  onPlaced: (card: Card, spot: Spot) => void
+  onMoved: (motion: Motion) => void
+}
+
+/** The day as columns of rooms: cards are opened, dragged, and moved by keys; free places begin a booking. */
+export function Board(props: Props) {
+  const { columns, hours, placing, onMoved, onOpen } = props
+  const words = useWords().schedule
+  const formats = useFormats()
+  const root = useRef<HTMLDivElement>(null)
+  const [motion, setMotion] = useState<Motion>()
+  const [said, setSaid] = useState('')
+  const [reached, setReached] = useState<string>()
+  const wasDragged = useRef(false)
+  const cards = useMemo(() => columns.flatMap((column) => column.cards), [columns])
+  const tabStop = cards.find((card) => card.id === reached)?.id ?? props.selectedId ?? cards[0]?.id
+
+  const nameOf = (roomId: string) => columns.find((column) => column.roomId === roomId)?.roomName ?? ''
+  const speak = (at: Motion) =>
+    setSaid(
+      words.spoken(formats.minute(at.startMinute), formats.minute(at.startMinute + at.minutes), nameOf(at.roomId)),
+    )
+
+  const finish = (at: Motion | undefined) => {
+    setMotion(undefined)
+    if (at === undefined || !isElsewhere(at)) {
+      setSaid(words.moveCancelled)
+      return
+    }
+    speak(at)
+    onMoved(at)
+  }
+
+  const press = useCallback(
+    (event: PointerEvent<HTMLElement>, card: Card, kind: Motion['kind']) => {
+      if (event.button !== 0) return
+      const board = root.current
+      if (board === null) return
+      const startX = event.clientX
+      const startY = event.clientY
+      const startScroll = board.scrollTop
+      const edges = [...board.querySelectorAll<HTMLElement>('[data-room]')].map((column) => ({
+        roomId: column.dataset['room'] ?? '',
+        box: column.getBoundingClientRect(),
+      }))
+      let at: Motion | undefined
+      wasDragged.current = false
+      setReached(card.id)
+      const move = (pointer: globalThis.PointerEvent) => {
+        if (at === undefined && Math.hypot(pointer.clientX - startX, pointer.clientY - startY) < DRAG_FROM) return
+        wasDragged.current = true
+        const minutes = (pointer.clientY - startY + board.scrollTop - startScroll) / SCALE
+        const from = begin(card, kind)
+        if (kind === 'resize') at = toEnd(from, card.slot.startMinute + card.slot.minutes + minutes, hours)
+        else {
+          const under = edges.find(({ box }) => pointer.clientX >= box.left && pointer.clientX < box.right)
+          at = { ...toStart(from, card.slot.startMinute + minutes, hours), roomId: under?.roomId ?? from.roomId }
+        }
+        setMotion(at)
+      }
+      const end = (isKept: boolean) => {
+        window.removeEventListener('pointermove', move)
+        window.removeEventListener('pointerup', drop)
+        window.removeEventListener('pointercancel', leave)
+        window.removeEventListener('keydown', escape, true)
+        setMotion(undefined)
+        if (isKept && at !== undefined && isElsewhere(at)) onMoved(at)
+      }
+      const drop = () => end(true)
+      const leave = () => end(false)
+      const escape = (key: globalThis.KeyboardEvent) => {
+        if (key.key !== 'Escape') return
+        key.stopPropagation()
+        end(false)
+      }
+      window.addEventListener('pointermove', move)
+      window.addEventListener('pointerup', drop)
+      window.addEventListener('pointercancel', leave)
+      window.addEventListener('keydown', escape, true)
+    },
+    [hours, onMoved],
+  )
+
+  const open = useCallback(
+    (card: Card) => {
+      if (!wasDragged.current) onOpen(card)
+      wasDragged.current = false
+    },
+    [onOpen],
+  )
+
+  const keyed = (event: KeyboardEvent<HTMLDivElement>) => {
+    const id = event.target instanceof HTMLElement ? event.target.dataset['card'] : undefined
+    const card = cards.find((one) => one.id === id)
+    if (card === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    if (motion !== undefined) {
+      if (event.key === 'Escape') finish(undefined)
+      else if (event.key === 'Enter' || event.key === ' ') finish(motion)
+      else {
+        const next = afterArrow(motion, event.key, event.shiftKey, columns, hours)
+        if (next === undefined) return
+        setMotion(next)
+        speak(next)
+      }
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
+    const kind = event.key.toLowerCase() === 'm' ? 'move' : event.key.toLowerCase() === 'r' ? 'resize' : undefined
+    if (kind !== undefined) {
+      event.preventDefault()
+      event.stopPropagation()
+      setMotion(begin(card, kind))
+      const name = props.isPrivate ? card.patientInitials : card.patientName
+      setSaid(kind === 'move' ? words.moving(name) : words.resizing(name))
+      return
+    }
+    const next = neighbour(card, event.key, columns)
+    if (next === undefined) return
+    event.preventDefault()
+    setReached(next.id)
+    focusCard(root.current, next.id)
+  }
+
+  const movingId = motion?.card.id
+  useEffect(() => {
+    if (movingId !== undefined) focusCard(root.current, movingId)
+  }, [movingId, motion?.roomId])
+
+  // The board opens where the day is, not at dawn.
+  const hasNow = props.now !== undefined
+  useEffect(() => {
+    if (!hasNow || root.current === null) return
+    root.current.scrollTop = Math.max(0, ((props.now ?? 0) - hours.from - 90) * SCALE)
+    // oxlint-disable-next-line react/exhaustive-deps -- only when another day comes into view, not every minute
+  }, [hasNow])
+
+  const shown = columns.map((column) => withMotion(column, motion))
+  return (
+    <div
+      ref={root}
+      role="region"
+      aria-label={words.board}
+      className={placing === undefined ? css['board'] : `${css['board']} ${css['placing']}`}
+      style={{ '--columns': columns.length, '--scale': `${SCALE}px`, '--minutes': hours.until - hours.from }}
+      onKeyDown={keyed}
+      onFocus={(event) => {
+        const id = event.target instanceof HTMLElement ? event.target.dataset['card'] : undefined
+        if (id !== undefined) setReached(id)
+      }}
+    >
+      <div className={css['corner']} />
+      {columns.map((column) => (
+        <div key={column.roomId} className={css['head']}>
+          <span>
+            <LocationBadge code={column.location.code} name={column.location.name} /> {column.roomName}
+          </span>
+          <small>{words.count(column.cards.length)}</small>
+        </div>
+      ))}
+      <div className={css['hours']} aria-hidden>
+        {hoursBetween(hours.from, hours.until).map((hour) => (
+          <span key={hour} className={css['hour']} style={{ '--at': hour - hours.from }}>
+            {formats.minute(hour).replace(':00', '')}
+          </span>
+        ))}
+      </div>
+      {shown.map((column) => {
+        const lanes = lanesOf(column.cards)
+        return (
+          <ul
+            key={column.roomId}
+            data-room={column.roomId}
+            className={css['column']}
+            aria-label={words.column(`${column.location.code} ${column.roomName}`, column.cards.length)}
+            onClick={(event) => {
+              if (event.target !== event.currentTarget) return
+              const minute = hours.from + (event.clientY - event.currentTarget.getBoundingClientRect().top) / SCALE
+              const spot = { roomId: column.roomId, startMinute: Math.floor(minute / 15) * 15 }
+              if (placing === undefined) props.onSpot(spot)
+              else props.onPlaced(placing, spot)
+            }}
+          >
+            {column.cards.map((card) => (
+              <AppointmentCard
+                key={card.id}
+                card={card}
+                lane={lanes.get(card.id) ?? { left: 0, width: 1 }}
+                from={hours.from}
+                roomName={column.roomName}
+                isPrivate={props.isPrivate}
+                isTabStop={card.id === tabStop}
+                isSelected={card.id === props.selectedId}
+                isMoving={card.id === movingId || card.id === placing?.id}
+                onPress={press}
+                onOpen={open}
+              />
+            ))}
+          </ul>
+        )
+      })}
+      {props.now !== undefined && props.now > hours.from && props.now < hours.until ? (
+        <div className={css['now']} aria-hidden style={{ '--at': props.now - hours.from }} />
+      ) : null}
+      <div className="visually-hidden" role="status" aria-live="assertive">
+        {said}
+      </div>
+    </div>
+  )
+}
+
+function withMotion(column: BoardColumn, motion: Motion | undefined): BoardColumn {
+  if (motion === undefined) return column
+  const others = column.cards.filter((card) => card.id !== motion.card.id)
+  if (motion.roomId !== column.roomId) return { ...column, cards: others }
+  const { roomId, startMinute, minutes } = motion
+  const moved = { ...motion.card, slot: { ...motion.card.slot, roomId, startMinute, minutes } }
+  return { ...column, cards: [...others, moved].sort((a, b) => a.slot.startMinute - b.slot.startMinute) }
+}
+
+function focusCard(board: HTMLElement | null, id: string): void {
+  requestAnimationFrame(() => board?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus())
+}
+
+function hoursBetween(from: number, until: number): number[] {
+  const first = Math.ceil(from / 60) * 60
+  return Array.from({ length: Math.floor((until - first) / 60) + 1 }, (_, index) => first + index * 60)
+}
