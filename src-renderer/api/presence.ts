@@ -50,3 +50,9 @@ export function useStillHere(isOpen: boolean): void {
     }
   }, [client, isOpen])
 }
+
+/** Asks everything anew, for the one button of the screen that shows a broken road. */
+export function useAskAgain(): () => void {
+  const { cache } = useApi()
+  return () => void cache.invalidateQueries()
+}

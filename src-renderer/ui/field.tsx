@@ -67,3 +67,13 @@ export function Fields({ columns = 2, children }: { columns?: 1 | 2; children: R
 export function Whole({ children }: { children: ReactNode }) {
   return <div className={css['whole']}>{children}</div>
 }
+
+/** Several controls under one label. */
+export function FieldSet({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <fieldset className={css['set']}>
+      <legend className={css['label']}>{label}</legend>
+      <div className={css['radios']}>{children}</div>
+    </fieldset>
+  )
+}

@@ -11,6 +11,8 @@ export type KeyBinding = {
   isOff?: boolean
   /** Left out of the palette: moving about with arrows, say. */
   notInPalette?: boolean
+  /** Under which heading it stands in the palette and on the sheet; the present screen's when left out. */
+  heading?: string
   /** Works through open dialogs too: the lock. */
   everywhere?: boolean
 }

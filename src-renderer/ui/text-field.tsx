@@ -1,4 +1,4 @@
-import { type ComponentProps, type Ref } from 'react'
+import { useState, type ComponentProps, type Ref } from 'react'
 import { formatPhone, normalPhone } from '#domain/identifiers'
 import css from './css/field.module.css'
 import { cx } from './cx.tsx'
@@ -99,5 +99,26 @@ export function TextArea(props: AreaProps) {
         />
       )}
     </FieldFrame>
+  )
+}
+
+/** A list of short texts, one a line; empty lines do not count. */
+export function LinesField(
+  props: Omit<AreaProps, 'value' | 'onChange'> & { value: readonly string[]; onChange: (lines: string[]) => void },
+) {
+  const [typed, setTyped] = useState<string>()
+  return (
+    <TextArea
+      {...props}
+      value={typed ?? props.value.join('\n')}
+      onChange={(text) => {
+        setTyped(text)
+        props.onChange(text.split('\n').filter((line) => line.trim() !== ''))
+      }}
+      onBlur={() => {
+        setTyped(undefined)
+        props.onBlur?.()
+      }}
+    />
   )
 }

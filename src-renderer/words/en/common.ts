@@ -47,6 +47,10 @@ export const common = {
   leaveTitle: 'Leave without saving?',
   leaveText: 'What you typed here is not saved yet.',
   leaveConfirm: 'Leave',
+  pictureHint: 'PNG, at most 200 KB',
+  choosePicture: 'Choose a picture',
+  monthBefore: 'Month before',
+  monthAfter: 'Month after',
   roles: {
     front_desk: 'Front desk',
     nurse: 'Nurse',

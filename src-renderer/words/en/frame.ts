@@ -63,4 +63,11 @@ export const frame = {
   pinLead: 'The PIN switches people while the desk is open. It never opens the file: that takes the password.',
   pin: 'PIN',
   pinSaved: 'PIN set.',
+  todayAppointments: 'Today',
+  faultTitle: 'Infusion Desk cannot go on',
+  tryAgain: 'Try again',
+  samplePeople: 'Who can sign in here',
+  samplePeopleText:
+    'An invented practice in a throw-away folder: nothing here is kept. Sign out to come back as somebody else.',
+  closeSample: 'Look around',
 }

@@ -46,6 +46,10 @@ export const common = {
   leaveTitle: '¿Salir sin guardar?',
   leaveText: 'Lo que escribió aquí todavía no está guardado.',
   leaveConfirm: 'Salir',
+  pictureHint: 'PNG, máximo 200 KB',
+  choosePicture: 'Elegir una imagen',
+  monthBefore: 'Mes anterior',
+  monthAfter: 'Mes siguiente',
   roles: {
     front_desk: 'Recepción',
     nurse: 'Enfermería',

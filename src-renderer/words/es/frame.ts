@@ -63,4 +63,11 @@ export const frame = {
     'El PIN cambia de persona mientras el programa está abierto. Nunca abre el archivo: para eso está la contraseña.',
   pin: 'PIN',
   pinSaved: 'PIN guardado.',
+  todayAppointments: 'Hoy',
+  faultTitle: 'Infusion Desk no puede seguir',
+  tryAgain: 'Intentar otra vez',
+  samplePeople: 'Quién puede entrar aquí',
+  samplePeopleText:
+    'Un consultorio inventado en una carpeta desechable: aquí no se conserva nada. Cierre sesión para volver como otra persona.',
+  closeSample: 'Explorar',
 }

@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { addDays } from '#domain/dates'
+import { useDo } from '#api/hooks'
+import { useDesk } from '#ui/desk-context'
+import { DecisionDialog } from '#ui/dialog'
+import { useKeyboard, useKeys } from '#ui/keys'
+import { useWords } from '#ui/words'
+import { type PaletteOpening } from './palette-box.tsx'
+import { PinDialog } from './pin-dialog.tsx'
+
+type FrameKeysProps = { onLock: () => void; onPalette: (opening: PaletteOpening) => void; onKeys: () => void }
+
+/** The keys that work on every screen of the desk. */
+export function FrameKeys({ onLock, onPalette, onKeys }: FrameKeysProps) {
+  const { frame } = useWords()
+  const desk = useDesk()
+  const { day, setDay, today, locations, setLocationFilter, goTo } = desk
+  const keyboard = useKeyboard()
+  const out = useDo(['signIn', 'out'])
+  const [asks, setAsks] = useState<'pin' | 'out'>()
+  const going = frame.goTo
+  const here = frame.desk
+  useKeys([
+    { keys: 'G D', label: frame.goToDay, heading: going, run: () => goTo('day') },
+    { keys: 'G P', label: frame.goToPatients, heading: going, run: () => goTo('patients') },
+    {
+      keys: 'G B',
+      label: frame.goToBilling,
+      heading: going,
+      isOff: !desk.may('invoices.see'),
+      run: () => goTo('billing'),
+    },
+    { keys: 'G S', label: frame.goToSettings, heading: going, run: () => goTo('settings') },
+    { keys: '/', label: frame.findPatients, heading: going, run: () => goTo('patients') },
+    ...locations.slice(0, 9).map((location, at) => ({
+      keys: String(at + 1),
+      label: frame.showLocation(location.name),
+      heading: here,
+      isOff: locations.length < 2,
+      run: () => setLocationFilter(location.id),
+    })),
+    {
+      keys: '0',
+      label: frame.showAll,
+      heading: here,
+      isOff: locations.length < 2,
+      run: () => setLocationFilter(undefined),
+    },
+    { keys: 'T', label: frame.today, heading: here, run: () => setDay(today) },
+    { keys: '[', label: frame.dayBefore, heading: here, run: () => setDay(addDays(day, -1)) },
+    { keys: ']', label: frame.dayAfter, heading: here, run: () => setDay(addDays(day, 1)) },
+    {
+      keys: 'P',
+      label: desk.isPrivate ? frame.notPrivate : frame.private,
+      heading: here,
+      run: () => desk.setPrivate(!desk.isPrivate),
+    },
+    {
+      keys: 'Ctrl+K',
+      label: frame.find,
+      heading: here,
+      notInPalette: true,
+      run: () => onPalette({ bindings: keyboard.present() }),
+    },
+    { keys: '?', label: frame.keysTitle, heading: here, run: onKeys },
+    { keys: 'Ctrl+L', label: frame.lock, heading: here, everywhere: true, run: onLock },
+    { keys: '', label: desk.me.hasPin ? frame.changePin : frame.setPin, heading: here, run: () => setAsks('pin') },
+    { keys: '', label: frame.signOut, heading: here, run: () => setAsks('out') },
+  ])
+  return (
+    <>
+      <PinDialog isOpen={asks === 'pin'} onClose={() => setAsks(undefined)} />
+      <DecisionDialog
+        isOpen={asks === 'out'}
+        onClose={() => setAsks(undefined)}
+        title={frame.signOutTitle}
+        consequence={frame.signOutText}
+        confirm={frame.signOut}
+        isBusy={out.isRunning}
+        onConfirm={() => void out.run({})}
+      />
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { type Fault } from '#contract/faults'
+import { useDo, type InputOf } from '#api/hooks'
+import { Notice } from '#ui/notice'
+import { useRefusals, useWords } from '#ui/words'
+import css from './css/setup.module.css'
+import { firstLocation, type LocationDraft } from './first-values.ts'
+import { LocationStep } from './location-step.tsx'
+import { ManagerStep } from './manager-step.tsx'
+import { PracticeStep } from './practice-step.tsx'
+
+type Create = InputOf<'setup', 'create'>
+
+/** The first start: practice, locations, first manager; then the file is made and the recovery code comes back. */
+export function SetupWizard({ onCreated, onLeave }: { onCreated: (code: string) => void; onLeave: () => void }) {
+  const { setup } = useWords()
+  const { ofFault } = useRefusals()
+  const create = useDo(['setup', 'create'])
+  const [at, setAt] = useState(0)
+  const [practice, setPractice] = useState<Create['practice']>()
+  const [locations, setLocations] = useState<readonly LocationDraft[]>([firstLocation(), firstLocation()])
+  const [refused, setRefused] = useState<Fault>()
+  const managerAt = locations.length + 1
+  const steps = [
+    setup.practiceStep,
+    ...locations.map((location, n) => setup.locationStep(location.name, n + 1)),
+    setup.managerStep,
+    setup.codeStep,
+  ]
+  const location = locations[at - 1]
+
+  /** A refusal of an earlier step goes back to that step. */
+  const sendBack = (fault: Fault): boolean => {
+    const place = fault.path ?? ''
+    const number = /^locations\.(\d+)/.exec(place)?.[1]
+    if (!place.startsWith('practice') && number === undefined) return false
+    setRefused(fault)
+    setAt(number === undefined ? 0 : Number(number) + 1)
+    return true
+  }
+  const goTo = (step: number) => {
+    setRefused(undefined)
+    setAt(step)
+  }
+
+  return (
+    <div className={css['wizard']}>
+      <nav className={css['steps']} aria-label={setup.steps}>
+        <ol>
+          {steps.map((step, n) => (
+            <li
+              key={`${n}${step}`}
+              className={css['step']}
+              aria-current={n === at ? 'step' : undefined}
+              data-done={n < at ? '' : undefined}
+            >
+              <span className={css['number']}>{n + 1}</span>
+              <span className={css['stepname']}>{step}</span>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <div className={css['work']}>
+        {refused === undefined ? null : <Notice tone="refused">{ofFault(refused)}</Notice>}
+        {at === 0 ? (
+          <PracticeStep
+            value={practice}
+            onBack={onLeave}
+            onDone={(value) => {
+              setPractice(value)
+              goTo(1)
+            }}
+          />
+        ) : null}
+        {location === undefined ? null : (
+          <LocationStep
+            key={at}
+            number={at}
+            value={location}
+            codesTaken={locations.filter((_, n) => n !== at - 1).map(({ code }) => code)}
+            isLast={at === locations.length}
+            onBack={() => goTo(at - 1)}
+            onDone={(value) => {
+              setLocations(locations.map((one, n) => (n === at - 1 ? value : one)))
+              goTo(at + 1)
+            }}
+            onAdd={(value) => {
+              setLocations([...locations.map((one, n) => (n === at - 1 ? value : one)), firstLocation()])
+              goTo(at + 1)
+            }}
+            {...(locations.length > 1
+              ? {
+                  onRemove: () => {
+                    setLocations(locations.filter((_, n) => n !== at - 1))
+                    goTo(at - 1)
+                  },
+                }
+              : {})}
+          />
+        )}
+        {at === managerAt && practice !== undefined ? (
+          <ManagerStep
+            onBack={() => goTo(at - 1)}
+            onFault={sendBack}
+            onDone={onCreated}
+            send={(manager) => create.run({ practice, locations: [...locations], manager })}
+          />
+        ) : null}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import { type DeskParts } from '#ui/desk-context'
+import { BillingScreen } from './billing/billing-screen.tsx'
+import { CheckoutPart } from './billing/checkout-part.tsx'
+import { MoneyPart } from './billing/money-part.tsx'
+import { BrokenScreen } from './desk/broken-screen.tsx'
+import { Gate } from './desk/gate.tsx'
+import { PatientScreen } from './patients/patient-screen.tsx'
+import { PatientsScreen } from './patients/patients-screen.tsx'
+import { DayScreen } from './schedule/day-screen.tsx'
+import { SettingsScreen } from './settings/settings-screen.tsx'
+import { EscortPart } from './treatment/escort-part.tsx'
+import { InfusionPart } from './treatment/infusion-part.tsx'
+import { PlansPart } from './treatment/plans-part.tsx'
+
+const parts: DeskParts = {
+  Infusion: InfusionPart,
+  Escort: EscortPart,
+  Plans: PlansPart,
+  Checkout: CheckoutPart,
+  Money: MoneyPart,
+}
+
+const root = createRootRoute({ component: Root })
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    // oxlint-disable-next-line typescript/only-throw-error -- the router's own way to send elsewhere
+    throw redirect({ to: '/day' })
+  },
+})
+const day = createRoute({ getParentRoute: () => root, path: '/day', component: DayScreen })
+const patients = createRoute({ getParentRoute: () => root, path: '/patients', component: PatientsScreen })
+const patient = createRoute({ getParentRoute: () => root, path: '/patients/$patientId', component: OnePatient })
+const billing = createRoute({ getParentRoute: () => root, path: '/billing', component: AllInvoices })
+const invoice = createRoute({ getParentRoute: () => root, path: '/billing/$invoiceId', component: OneInvoice })
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsScreen })
+
+/** The screens by their address; in the hash, so that no shell has to know them. */
+export function createDeskRouter() {
+  return createRouter({
+    routeTree: root.addChildren([start, day, patients, patient, billing, invoice, settings]),
+    history: createHashHistory(),
+    defaultErrorComponent: ({ reset }) => <BrokenScreen onAgain={reset} />,
+    defaultNotFoundComponent: () => <BrokenScreen onAgain={() => {}} />,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>
+  }
+}
+
+function Root() {
+  return (
+    <Gate parts={parts}>
+      <Outlet />
+    </Gate>
+  )
+}
+
+function OnePatient() {
+  const { patientId } = patient.useParams()
+  return <PatientScreen key={patientId} patientId={patientId} />
+}
+
+function AllInvoices() {
+  return <BillingScreen invoiceId={undefined} />
+}
+
+function OneInvoice() {
+  const { invoiceId } = invoice.useParams()
+  return <BillingScreen invoiceId={invoiceId} />
+}
