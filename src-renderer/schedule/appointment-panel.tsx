@@ -12,7 +12,6 @@ import { useNotices } from '#ui/notice'
 import { LocationBadge, StatusChip } from '#ui/status-chip'
 import { useWords } from '#ui/words'
 import css from './css/booking.module.css'
-import { EscortSection } from './escort-section.tsx'
 import { endOf } from './lanes.ts'
 import { NotesSection } from './notes-section.tsx'
 
@@ -24,6 +23,7 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   const { schedule, common } = useWords()
   const { weekdayAndDay, minute, time, money, phone } = useFormats()
   const { refuse } = useNotices()
+  const { Escort, Infusion, Checkout } = desk.parts
   const location = useLocation(card.slot.locationId)
   const [asking, setAsking] = useState<Asking>()
   const confirm = useDo(['appointments', 'confirm'])
@@ -32,7 +32,6 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   const stepBack = useDo(['appointments', 'stepBack'])
   const cancel = useDo(['appointments', 'cancel'])
   const noShow = useDo(['appointments', 'noShow'])
-  const draft = useDo(['invoices', 'draft'])
 
   const versioned = { appointmentId: card.id, version: card.version }
   const mayWrite = desk.may('appointments.write')
@@ -40,20 +39,12 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   const isInfusion = card.kind === 'infusion'
   const canArrive = mayWrite && isWaiting && card.slot.day === desk.today
   const canComplete = mayWrite && (isInfusion ? card.status === 'ready' : card.status === 'arrived')
-  const canBill = desk.may('invoices.write') && card.status === 'completed'
-  const canTreat =
-    isInfusion && desk.may('infusions.see') && !isWaiting && card.status !== 'cancelled' && card.status !== 'no_show'
   const room = location?.rooms.find((one) => one.id === card.slot.roomId)
   const when = `${weekdayAndDay(card.slot.day)}, ${minute(card.slot.startMinute)} – ${minute(endOf(card))}`
 
   const act = async (doing: { run: (input: typeof versioned) => Promise<Reply<object>> }) => {
     const reply = await doing.run(versioned)
     if (!reply.ok) refuse(reply.fault)
-  }
-  const bill = async () => {
-    const reply = await draft.run({ appointmentId: card.id })
-    if (reply.ok) desk.openInvoice(reply.value.invoiceId)
-    else refuse(reply.fault)
   }
   const end = async (reason: string) => {
     const reply = await (asking === 'cancel' ? cancel : noShow).run({ ...versioned, reason })
@@ -62,21 +53,13 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   }
   const primary = canComplete
     ? { label: schedule.complete, run: () => void act(complete), busy: complete.isRunning }
-    : canBill
-      ? { label: schedule.bill, run: () => void bill(), busy: draft.isRunning }
-      : canArrive
-        ? { label: schedule.arrive, run: () => void act(arrive), busy: arrive.isRunning }
-        : undefined
+    : canArrive
+      ? { label: schedule.arrive, run: () => void act(arrive), busy: arrive.isRunning }
+      : undefined
 
   useKeys([
     { keys: 'I', label: schedule.arrive, run: () => void act(arrive), isOff: !canArrive },
     { keys: 'O', label: schedule.openPatient, run: () => desk.openPatient(card.patientId) },
-    {
-      keys: 'V',
-      label: schedule.openInfusion,
-      run: () => desk.openInfusion(card.id, card.patientId),
-      isOff: !canTreat,
-    },
     {
       keys: 'Ctrl+Enter',
       label: primary?.label ?? '',
@@ -93,11 +76,6 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
       onClose={onClose}
       actions={
         <>
-          {canTreat ? (
-            <Button keyHint="V" onClick={() => desk.openInfusion(card.id, card.patientId)}>
-              {schedule.openInfusion}
-            </Button>
-          ) : null}
           {primary === undefined ? null : (
             <Button variant="primary" keyHint="Ctrl+Enter" isBusy={primary.busy} onClick={primary.run}>
               {primary.label}
@@ -126,7 +104,9 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
           ...(card.cancelReason === '' ? [] : [[common.reason, card.cancelReason] as const]),
         ]}
       />
-      {isInfusion ? <EscortSection appointmentId={card.id} zone={location?.zone ?? 'America/Los_Angeles'} /> : null}
+      <Escort card={card} />
+      <Infusion card={card} />
+      <Checkout card={card} />
       <NotesSection card={card} />
       <Section title={schedule.patientsPlan}>
         <div className={css['row']}>
