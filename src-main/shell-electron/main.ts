@@ -71,9 +71,12 @@ function comeBackAfterCrash(engine: Engine, crashing: BrowserWindow): void {
 
 /** The file is folded together and closed before the process ends, whichever way the person leaves. */
 function closeCleanly(engine: Engine): void {
+  let closing = false
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     event.preventDefault()
+    if (closing) return
+    closing = true
     engine.close().then(
       () => leave(0),
       (error: unknown) => fail(error),
