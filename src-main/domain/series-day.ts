@@ -1,0 +1,96 @@
+import { weekday, type Day } from './dates.ts'
+import {
+  freeRooms,
+  nurseClashes,
+  openAt,
+  patientClashes,
+  providerClashes,
+  type Booked,
+  type Clash,
+  type Hours,
+  type Slot,
+} from './schedule.ts'
+
+/** A location in which slots may be: its rooms, hours and the days on which it is closed. */
+export type SeriesLocation = {
+  readonly id: string
+  readonly rooms: readonly string[]
+  readonly hours: readonly Hours[]
+  readonly closedDays: readonly Day[]
+}
+
+/** Somebody who works at a location; who works at both is listed twice. */
+export type SeriesStaff = { readonly id: string; readonly locationId: string }
+
+/** Whom and what the slots of a day are for; the minutes are those of the whole chair time. */
+export type DayRequest = {
+  readonly minutes: number
+  readonly preferred: { readonly startMinute?: number | undefined }
+  readonly providers: readonly SeriesStaff[]
+  readonly nurses: readonly SeriesStaff[]
+  readonly patientId: string
+  readonly notBefore?: { readonly day: Day; readonly minute: number } | undefined
+}
+
+/** What a slot needs to be free. */
+export type Wanted = Clash['what']
+
+const stepMinutes = 15
+
+/**
+ * Every slot of the day at the location that is open and clashes with nothing that is held, by quarter hours from
+ * opening and at the preferred minute, earliest first, each with the first free room, provider and nurse. What is in
+ * `without` is taken to be free, and there to be had.
+ */
+export function openSlots(
+  request: DayRequest,
+  location: SeriesLocation,
+  day: Day,
+  held: readonly Booked[],
+  without: ReadonlySet<Wanted>,
+): Slot[] {
+  const { notBefore } = request
+  if (location.closedDays.includes(day)) return []
+  if (notBefore !== undefined && day < notBefore.day) return []
+  const earliest = notBefore?.day === day ? notBefore.minute : 0
+  return startsOn(request, location, day)
+    .filter((startMinute) => startMinute >= earliest)
+    .flatMap((startMinute) => slotAt(request, location, day, startMinute, held, without) ?? [])
+}
+
+function startsOn(request: DayRequest, location: SeriesLocation, day: Day): number[] {
+  const { startMinute } = request.preferred
+  const starts = new Set(startMinute === undefined ? [] : [startMinute])
+  for (const { openMinute, closeMinute } of location.hours.filter((each) => each.weekday === weekday(day))) {
+    for (let start = openMinute; start < closeMinute; start += stepMinutes) starts.add(start)
+  }
+  return [...starts]
+    .filter((start) => openAt(location.hours, { day, startMinute: start, minutes: request.minutes }) === undefined)
+    .toSorted((a, b) => a - b)
+}
+
+function slotAt(
+  request: DayRequest,
+  location: SeriesLocation,
+  day: Day,
+  startMinute: number,
+  held: readonly Booked[],
+  without: ReadonlySet<Wanted>,
+): Slot | undefined {
+  const { minutes, patientId } = request
+  const slot = { day, startMinute, minutes, locationId: location.id, patientId }
+  if (!without.has('patient') && patientClashes({ ...slot, roomId: '' }, held).length > 0) return undefined
+  const here = (staff: readonly SeriesStaff[]): string[] =>
+    staff.filter((each) => each.locationId === location.id).map((each) => each.id)
+  const roomId = without.has('room') ? 'any' : freeRooms(location.rooms, slot, held)[0]
+  if (roomId === undefined) return undefined
+  const providerId = without.has('provider')
+    ? 'any'
+    : here(request.providers).find((id) => providerClashes({ ...slot, roomId, providerId: id }, held).length === 0)
+  if (providerId === undefined) return undefined
+  const nurseId = without.has('nurse')
+    ? 'any'
+    : here(request.nurses).find((nurse) => nurseClashes({ ...slot, roomId, nurseId: nurse }, held).length === 0)
+  if (nurseId === undefined) return undefined
+  return { ...slot, roomId, providerId, nurseId }
+}
