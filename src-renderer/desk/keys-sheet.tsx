@@ -41,7 +41,7 @@ function KeyList({ title, bindings }: { title: string; bindings: readonly KeyBin
           <div key={`${binding.keys}${binding.label}`} className={css['line']}>
             <dt>{binding.label}</dt>
             <dd>
-              <Kbd keys={binding.keys} />
+              <Kbd keys={binding.keys} isSpoken />
             </dd>
           </div>
         ))}

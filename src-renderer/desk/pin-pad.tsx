@@ -29,7 +29,7 @@ export function PinPad({ label, value, onChange, onFull, error, isBusy }: PinPad
   }
   const wrong = ofField(error)
   return (
-    <div className={css['pad']}>
+    <form className={css['pad']} aria-label={label} onSubmit={(event) => event.preventDefault()}>
       <label className={css['entry']}>
         <span className={css['label']}>{label}</span>
         <input
@@ -64,6 +64,6 @@ export function PinPad({ label, value, onChange, onFull, error, isBusy }: PinPad
           <IconButton icon={Delete} label={signIn.deleteDigit} onClick={() => onChange(value.slice(0, -1))} />
         </span>
       </div>
-    </div>
+    </form>
   )
 }

@@ -1,6 +1,6 @@
 import { Eye, EyeOff, ChevronLeft, ChevronRight, Search } from 'lucide-react'
 import { addDays } from '#domain/dates'
-import { Button, IconButton, Kbd } from '#ui/button'
+import { Button, Hint, IconButton, Kbd } from '#ui/button'
 import { useDesk } from '#ui/desk-context'
 import { useKeyboard } from '#ui/keys'
 import { Segments } from '#ui/popover'
@@ -31,9 +31,11 @@ export function TopBar({ onPalette }: { onPalette: (opening: PaletteOpening) => 
       <div className={css['day']} role="group" aria-label={frame.dayInView}>
         <DayPicker />
         <IconButton icon={ChevronLeft} label={frame.dayBefore} keyHint="[" onClick={() => setDay(addDays(day, -1))} />
-        <Button variant={day === today ? 'plain' : 'quiet'} onClick={() => setDay(today)}>
-          {frame.today}
-        </Button>
+        <Hint text={frame.today} keyHint="T">
+          <Button variant={day === today ? 'plain' : 'quiet'} onClick={() => setDay(today)}>
+            {frame.today}
+          </Button>
+        </Hint>
         <IconButton icon={ChevronRight} label={frame.dayAfter} keyHint="]" onClick={() => setDay(addDays(day, 1))} />
       </div>
       <span className={css['gap']} />
@@ -48,7 +50,7 @@ export function TopBar({ onPalette }: { onPalette: (opening: PaletteOpening) => 
         type="button"
         className={css['find']}
         onClick={() => onPalette({ bindings: keyboard.present() })}
-        aria-label={frame.find}
+        aria-keyshortcuts="Control+K"
       >
         <Search size={16} aria-hidden strokeWidth={1.75} />
         <span className={css['findword']}>{frame.find}</span>

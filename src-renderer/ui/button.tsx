@@ -20,6 +20,7 @@ export function Button({ variant = 'quiet', keyHint, icon: Icon, isBusy, isWide,
     <button
       type="button"
       {...rest}
+      aria-keyshortcuts={shortcutOf(keyHint)}
       aria-busy={isBusy === true ? true : undefined}
       aria-disabled={isBusy === true ? true : rest['aria-disabled']}
       onClick={isBusy === true ? (event) => event.preventDefault() : rest.onClick}
@@ -49,6 +50,7 @@ export function IconButton({ icon: Icon, label, keyHint, isPressed, ...rest }: I
         {...rest}
         aria-label={label}
         aria-pressed={isPressed}
+        aria-keyshortcuts={shortcutOf(keyHint)}
         className={cx(css['button'], css['plain'], css['icon'])}
       >
         <Icon size={16} aria-hidden strokeWidth={1.75} />
@@ -64,7 +66,7 @@ export function Hint(props: { text: string; keyHint?: string | undefined; childr
       <Tooltip.Trigger render={props.children} />
       <Tooltip.Portal>
         <Tooltip.Positioner sideOffset={6} className={css['above']}>
-          <Tooltip.Popup className={css['tip']}>
+          <Tooltip.Popup className={css['tip']} aria-hidden>
             {props.text}
             {props.keyHint === undefined ? null : <Kbd keys={props.keyHint} />}
           </Tooltip.Popup>
@@ -74,10 +76,10 @@ export function Hint(props: { text: string; keyHint?: string | undefined; childr
   )
 }
 
-/** A key or a row of keys, as on the keyboard: `G D`, `Ctrl+Enter`. */
-export function Kbd({ keys }: { keys: string }) {
+/** A key or a row of keys, as on the keyboard: `G D`, `Ctrl+Enter`. Inside a button it is only for the eye. */
+export function Kbd({ keys, isSpoken = false }: { keys: string; isSpoken?: boolean }) {
   return (
-    <kbd className={css['keys']}>
+    <kbd className={css['keys']} aria-hidden={isSpoken ? undefined : true}>
       {keys.split(/[\s+](?=.)/).map((key, at) => (
         <span key={`${at}${key}`} className={css['key']}>
           {shown[key] ?? key}
@@ -85,6 +87,11 @@ export function Kbd({ keys }: { keys: string }) {
       ))}
     </kbd>
   )
+}
+
+/** What `aria-keyshortcuts` says of a key; a sequence has no such writing. */
+export function shortcutOf(keys: string | undefined): string | undefined {
+  return keys === undefined || keys === '' || keys.includes(' ') ? undefined : keys.replace('Ctrl+', 'Control+')
 }
 
 const shown: Readonly<Record<string, ReactNode>> = {

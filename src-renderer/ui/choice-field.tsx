@@ -1,6 +1,3 @@
-import { Checkbox } from '@base-ui/react/checkbox'
-import { Radio } from '@base-ui/react/radio'
-import { RadioGroup as BaseRadioGroup } from '@base-ui/react/radio-group'
 import { Select } from '@base-ui/react/select'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { useId, type ReactNode, type Ref } from 'react'
@@ -73,7 +70,7 @@ export function SelectField<T extends string | number>(
 
 /** Yes or no, with its words at the right. */
 export function CheckField(
-  props: FieldProps & { value: boolean; onChange: (value: boolean) => void; inputRef?: Ref<HTMLElement> },
+  props: FieldProps & { value: boolean; onChange: (value: boolean) => void; inputRef?: Ref<HTMLInputElement> },
 ) {
   const { inputRef, ...rest } = props
   const id = useId()
@@ -83,22 +80,20 @@ export function CheckField(
   return (
     <div className={css['field']}>
       <div className={css['checkline']}>
-        <Checkbox.Root
+        <input
           id={id}
           ref={inputRef}
+          type="checkbox"
           name={rest.name}
           checked={rest.value}
-          onCheckedChange={(checked) => rest.onChange(checked)}
+          onChange={(event) => rest.onChange(event.target.checked)}
           onBlur={rest.onBlur}
           disabled={rest.isDisabled}
+          autoFocus={rest.autoFocus}
           aria-invalid={error === undefined ? undefined : true}
           aria-describedby={note === undefined ? undefined : `${id}-note`}
           className={css['box']}
-        >
-          <Checkbox.Indicator>
-            <Check size={12} strokeWidth={3} aria-hidden />
-          </Checkbox.Indicator>
-        </Checkbox.Root>
+        />
         <label htmlFor={id}>{rest.label}</label>
       </div>
       {note === undefined ? null : (
@@ -110,43 +105,41 @@ export function CheckField(
   )
 }
 
-/** One of a few, all in sight. */
-export function RadioGroup<T extends string | number>(props: ChoiceProps<T> & { inputRef?: Ref<HTMLElement> }) {
+/** One of a few, all in sight; arrows move between them. */
+export function RadioGroup<T extends string | number>(props: ChoiceProps<T> & { inputRef?: Ref<HTMLInputElement> }) {
+  const { inputRef, ...rest } = props
   const id = useId()
   const { ofField } = useRefusals()
-  const error = ofField(props.error)
-  const note = error ?? props.hint
+  const error = ofField(rest.error)
+  const note = error ?? rest.hint
   return (
     <div className={css['field']}>
-      <span id={id} className={cx(css['label'], props.hidesLabel === true && 'visually-hidden')}>
-        {props.label}
+      <span id={id} className={cx(css['label'], rest.hidesLabel === true && 'visually-hidden')}>
+        {rest.label}
       </span>
-      <BaseRadioGroup
+      <div
+        role="radiogroup"
         aria-labelledby={id}
         aria-describedby={note === undefined ? undefined : `${id}-note`}
-        value={props.value ?? null}
-        onValueChange={(chosen) => {
-          const choice = props.choices.find(({ value }) => value === chosen)
-          if (choice !== undefined) props.onChange(choice.value)
-        }}
-        disabled={props.isDisabled}
         className={css['radios']}
       >
-        {props.choices.map((choice, at) => (
+        {rest.choices.map((choice, at) => (
           <div key={choice.value} className={css['checkline']}>
-            <Radio.Root
+            <input
               id={`${id}-${at}`}
-              ref={at === 0 ? props.inputRef : undefined}
-              value={choice.value}
-              onBlur={props.onBlur}
-              className={cx(css['box'], css['round'])}
-            >
-              <Radio.Indicator className={css['dot']} />
-            </Radio.Root>
+              ref={at === 0 ? inputRef : undefined}
+              type="radio"
+              name={id}
+              checked={choice.value === rest.value}
+              onChange={() => rest.onChange(choice.value)}
+              onBlur={rest.onBlur}
+              disabled={rest.isDisabled}
+              className={css['box']}
+            />
             <label htmlFor={`${id}-${at}`}>{choice.label}</label>
           </div>
         ))}
-      </BaseRadioGroup>
+      </div>
       {note === undefined ? null : (
         <p id={`${id}-note`} className={error === undefined ? css['hint'] : css['error']}>
           {note}

@@ -35,12 +35,14 @@ export function Dialog({ isOpen, onClose, title, lead, size = 'medium', initialF
         <Base.Backdrop className={css['veil']} />
         <Base.Popup className={cx(css['dialog'], css[size])} {...(initialFocus === undefined ? {} : { initialFocus })}>
           <KeyLayer>
-            <header className={css['head']}>
+            <div className={css['head']}>
               <Base.Title className={css['title']}>{title}</Base.Title>
-              <Base.Close render={<IconButton icon={X} label={common.close} keyHint="Escape" />} />
-            </header>
+            </div>
             {lead === undefined ? null : <Base.Description className={css['lead']}>{lead}</Base.Description>}
             {children}
+            <span className={css['cross']}>
+              <Base.Close render={<IconButton icon={X} label={common.close} keyHint="Escape" />} />
+            </span>
           </KeyLayer>
         </Base.Popup>
       </Base.Portal>
@@ -111,7 +113,7 @@ function Decision(props: DecisionProps) {
         />
       )}
       <FaultNotice fault={props.fault} />
-      <footer className={css['foot']}>
+      <div className={css['foot']}>
         <Button onClick={props.onClose}>{common.back}</Button>
         <Button
           type="submit"
@@ -121,7 +123,7 @@ function Decision(props: DecisionProps) {
         >
           {props.confirm}
         </Button>
-      </footer>
+      </div>
     </form>
   )
 }

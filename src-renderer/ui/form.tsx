@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEventHandler } from 'react'
+import { useState, type ReactNode, type SubmitEventHandler } from 'react'
 import {
   useController,
   type Control,
@@ -9,6 +9,7 @@ import {
 } from 'react-hook-form'
 import { type Fault } from '#contract/faults'
 import css from './css/form.module.css'
+import { DecisionDialog } from './dialog.tsx'
 import { useKeys } from './keys.tsx'
 import { FaultNotice } from './notice.tsx'
 import { useWords, type FieldError } from './words.tsx'
@@ -70,4 +71,30 @@ function FormKeys({ send }: { send: () => void }) {
   const { common } = useWords()
   useKeys([{ keys: 'Ctrl+Enter', label: common.save, run: send, notInPalette: true }])
   return null
+}
+
+/** Asks before what was typed is lost: call `ask` where the form is left, and put `dialog` beside it. */
+export function useLeaving(isTouched: boolean, onLeave: () => void) {
+  const { common } = useWords()
+  const [isAsking, setAsking] = useState(false)
+  return {
+    ask: () => {
+      if (isTouched) setAsking(true)
+      else onLeave()
+    },
+    dialog: (
+      <DecisionDialog
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+        title={common.leaveTitle}
+        consequence={common.leaveText}
+        confirm={common.leaveConfirm}
+        isDanger
+        onConfirm={() => {
+          setAsking(false)
+          onLeave()
+        }}
+      />
+    ),
+  }
 }

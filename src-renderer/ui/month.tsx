@@ -22,7 +22,7 @@ export function Month(props: { value: Day; today: Day; onPick: (day: Day) => voi
   }).format(Date.parse(shown))
   return (
     <div className={css['month']}>
-      <header className={css['head']}>
+      <div className={css['head']}>
         <IconButton
           icon={ChevronLeft}
           label={common.monthBefore}
@@ -34,7 +34,7 @@ export function Month(props: { value: Day; today: Day; onPick: (day: Day) => voi
           label={common.monthAfter}
           onClick={() => setShown(addDays(lastOfMonth(shown), 1))}
         />
-      </header>
+      </div>
       <div className={css['grid']}>
         {days.slice(0, 7).map((day) => (
           <span key={day} className={css['weekday']} aria-hidden>

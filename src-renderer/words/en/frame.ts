@@ -23,7 +23,7 @@ export const frame = {
   patientsFound: 'Patients',
   actions: 'Here',
   goTo: 'Go to',
-  desk: 'Desk',
+  desk: 'Everywhere',
   private: 'Privacy: show initials',
   notPrivate: 'Privacy off: show names',
   lock: 'Lock',

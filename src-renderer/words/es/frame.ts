@@ -22,7 +22,7 @@ export const frame = {
   patientsFound: 'Pacientes',
   actions: 'Aquí',
   goTo: 'Ir a',
-  desk: 'Recepción',
+  desk: 'En todas partes',
   private: 'Privacidad: mostrar iniciales',
   notPrivate: 'Sin privacidad: mostrar nombres',
   lock: 'Bloquear',
