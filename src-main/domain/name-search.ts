@@ -57,7 +57,7 @@ function wordsScore(words: readonly Word[], joined: string, candidate: Candidate
   const folded = candidate.names.map((name) => fold(name)).filter((name) => name !== '')
   const each = folded.flatMap((name) => name.split(' '))
   const compacts = folded.map((name) => name.replaceAll(' ', ''))
-  const record = compactOf(candidate.recordNumber)
+  const record = candidate.recordNumber.toLowerCase().replace(/[^a-z0-9]/g, '')
   const scores = words.map((word) => wordScore(word, each, compacts, record))
   const mean = meanOf(scores)
   if (joined.length < 2 || (mean !== undefined && mean >= beginning)) return mean
@@ -153,10 +153,6 @@ function withoutCountry(digits: string): string {
 
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '')
-}
-
-function compactOf(text: string): string {
-  return fold(text).replaceAll(' ', '')
 }
 
 function best(scores: readonly (number | undefined)[]): number | undefined {

@@ -4,7 +4,7 @@
  */
 export function fold(text: string): string {
   // most names have nothing to take apart, and a search folds thousands
-  if (/^[a-z0-9 ]*$/i.test(text)) return text.toLowerCase().replace(/ +/g, ' ').trim()
+  if (/^[a-z]*$/i.test(text)) return text.toLowerCase()
   const plain = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(accents, '')
   return plain
     .replace(unparted, (letter) => replacements[letter] ?? letter)
@@ -25,22 +25,29 @@ export function nameDistance(a: string, b: string, cap = 3): number {
   const [one, two] = [Array.from(a), Array.from(b)]
   if (Math.abs(one.length - two.length) >= cap) return cap
   let before: number[] = []
-  let last = Array.from({ length: two.length + 1 }, (_, column) => column)
-  for (const [row, letter] of one.entries()) {
-    const next = [row + 1]
-    for (const [column, other] of two.entries()) {
-      const isSame = letter === other
-      let least = Math.min((next[column] ?? 0) + 1, (last[column + 1] ?? 0) + 1, (last[column] ?? 0) + (isSame ? 0 : 1))
-      const isSwap = row > 0 && column > 0 && letter === two[column - 1] && one[row - 1] === other
-      if (isSwap) least = Math.min(least, (before[column - 1] ?? 0) + 1)
-      next.push(least)
+  let last = two.map((_, column) => column + 1)
+  let least = 0
+  for (let row = 0; row < one.length; row += 1) {
+    const next: number[] = []
+    const leastBefore = least
+    let [left, corner] = [row + 1, row]
+    least = left
+    for (let column = 0; column < two.length; column += 1) {
+      const above = last[column] ?? 0
+      let slips = one[row] === two[column] ? corner : Math.min(left, above, corner) + 1
+      const isSwap = row > 0 && column > 0 && one[row] === two[column - 1] && one[row - 1] === two[column]
+      if (isSwap) slips = Math.min(slips, (column > 1 ? (before[column - 2] ?? 0) : row - 1) + 1)
+      next.push(slips)
+      least = Math.min(least, slips)
+      corner = above
+      left = slips
     }
-    // nothing below a row of so many slips can be fewer, save by the swap that looks two rows back
-    if (Math.min(...next, ...last) >= cap) return cap
+    // a swap looks two rows back, so two rows of too many slips end it
+    if (Math.min(least, leastBefore) >= cap) return cap
     before = last
     last = next
   }
-  return Math.min(last[two.length] ?? cap, cap)
+  return Math.min(last.at(-1) ?? one.length, cap)
 }
 
 /** How many slips are forgiven in a name that was typed with so many letters: 1 from four letters, 2 from eight. */
