@@ -35,7 +35,7 @@ async function onAttached({ sessionId, targetInfo }: Events['Target.attachedToTa
   const popup = state.popups.shift()
   const opener =
     (targetInfo.openerId === undefined ? undefined : state.byTarget.get(targetInfo.openerId)) ?? popup?.opener
-  opener?.openedWindow(popup?.url ?? targetInfo.url)
+  opener?._openedWindow(popup?.url ?? targetInfo.url)
 }
 
 /** Starts Chromium, after which the app is ready. `announce` prints the line by which Playwright finds the port. */
@@ -75,11 +75,11 @@ export async function startChromium(announce: (line: string) => void): Promise<v
   Object.assign(process.versions, { chrome: product.split('/')[1] ?? '0' })
 
   chromium.browser.on('Target.targetDestroyed', ({ targetId }) => {
-    state.byTarget.get(targetId)?.gone()
+    state.byTarget.get(targetId)?._gone()
     state.byTarget.delete(targetId)
   })
   chromium.browser.on('Target.targetInfoChanged', ({ targetInfo }) =>
-    state.byTarget.get(targetInfo.targetId)?.titled(targetInfo.title),
+    state.byTarget.get(targetInfo.targetId)?._titled(targetInfo.title),
   )
   chromium.browser.on('Target.attachedToTarget', (attached) => void onAttached(attached))
   await chromium.browser.send('Target.setDiscoverTargets', { discover: true })

@@ -10,15 +10,15 @@ export type OpenWindow = {
   blur(): void
   isDestroyed(): boolean
   isFocused(): boolean
-  refusedToClose(): boolean
+  _refusedToClose(): boolean
 }
 /** What the parts of the double need of a page. */
 export type OpenContents = {
   readonly id: number
-  applyPermissions(): Promise<void>
-  openedWindow(url: string): void
-  titled(title: string): void
-  gone(): void
+  _applyPermissions(): Promise<void>
+  _openedWindow(url: string): void
+  _titled(title: string): void
+  _gone(): void
 }
 
 /**

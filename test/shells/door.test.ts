@@ -147,6 +147,16 @@ describe('a page', () => {
     })
   })
 
+  test.each([
+    [403, { origin: 'https://evil.example' }],
+    [403, { 'sec-fetch-site': 'cross-site' }],
+    [421, { host: 'evil.example' }],
+  ])('and the announcements are refused with %i for %j, cookie or not', async (status, headers) => {
+    const cookie = await cookieOf(link)
+    for (const path of ['/', '/touched'])
+      expect((await ask(port, { path, headers: { ...typed(), cookie, ...headers } })).status).toBe(status)
+  })
+
   test('a screen has an address of its own that can be reloaded', async () => {
     const headers = { ...typed(), cookie: await cookieOf(link) }
     expect((await ask(port, { path: '/patients/0198', headers })).text).toContain('<title>Desk</title>')

@@ -104,7 +104,7 @@ class App extends EventEmitter {
     state.quitting = true
     for (const window of state.windows.values()) {
       window.close()
-      if (window.refusedToClose()) {
+      if (window._refusedToClose()) {
         state.quitting = false
         return
       }

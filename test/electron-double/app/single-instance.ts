@@ -34,7 +34,7 @@ export class SingleInstance {
       try {
         writeFileSync(lock, String(process.pid), { flag: 'wx' })
         this.lock = lock
-        this.listen(mailbox, onSecond)
+        this._listen(mailbox, onSecond)
         return true
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
@@ -57,7 +57,7 @@ export class SingleInstance {
     this.lock = undefined
   }
 
-  private listen(mailbox: string, onSecond: (start: SecondStart) => void): void {
+  private _listen(mailbox: string, onSecond: (start: SecondStart) => void): void {
     rmSync(mailbox, { recursive: true, force: true })
     mkdirSync(mailbox)
     this.watcher = watch(mailbox, (_kind, name) => {

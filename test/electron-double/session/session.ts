@@ -18,11 +18,11 @@ class Session extends EventEmitter {
 
   setPermissionRequestHandler(handler: RequestHandler | null): void {
     this.request = handler
-    this.permissionsChanged()
+    this._permissionsChanged()
   }
   setPermissionCheckHandler(handler: CheckHandler | null): void {
     this.check = handler
-    this.permissionsChanged()
+    this._permissionsChanged()
   }
   setSpellCheckerEnabled(enabled: boolean): void {
     this.spellChecks = enabled
@@ -50,8 +50,8 @@ class Session extends EventEmitter {
     this.request?.(contents, permission, (answer) => (granted = answer), details)
     return granted && (this.check === null || this.check(contents, permission, origin, details))
   }
-  private permissionsChanged(): void {
-    for (const contents of state.contents.values()) void contents.applyPermissions()
+  private _permissionsChanged(): void {
+    for (const contents of state.contents.values()) void contents._applyPermissions()
   }
 }
 Object.assign(

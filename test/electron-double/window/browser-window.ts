@@ -39,7 +39,9 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
     const self = strict<BrowserWindow>('BrowserWindow', this)
     const { promise: started, resolve, reject } = Promise.withResolvers<void>()
     this.started = started
-    this.contents = new WebContents(this.hostFor(self), checkedPreferences(options.webPreferences))
+    const preferences = checkedPreferences(options.webPreferences)
+    note('window-made', { preferences })
+    this.contents = new WebContents(this._hostFor(self), preferences)
     Object.defineProperty(this, 'webContents', { value: this.contents.self, enumerable: true })
     state.contents.set(this.contents.id, this.contents)
     state.windows.set(this.id, this)
@@ -153,7 +155,7 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
   isDestroyed(): boolean {
     return this.dead
   }
-  refusedToClose(): boolean {
+  _refusedToClose(): boolean {
     return this.refused
   }
   /** docs "win.close()": the close event may refuse; "win.destroy()" never asks. */
@@ -181,7 +183,7 @@ export class BrowserWindow extends EventEmitter implements OpenWindow {
     if (!app.emit('window-all-closed')) app.quit()
   }
 
-  private hostFor(self: BrowserWindow): Host {
+  private _hostFor(self: BrowserWindow): Host {
     return {
       started: () => this.started,
       size: () => ({ width: this.bounds.width, height: this.bounds.height }),

@@ -59,7 +59,7 @@ export function listenToPage(contents: WebContents, page: CdpSession): void {
       session: page,
       id: contents.id,
       isMainFrame: isMain,
-      mayNavigate: (url: string, frameId: string) => contents.mayNavigate(url, frameId),
+      _mayNavigate: (url: string, frameId: string) => contents._mayNavigate(url, frameId),
     }
     // A request whose page closed meanwhile cannot be answered; it is noted, not lost.
     answerRequest(asking, paused).catch((error: unknown) => note('request-failed', { error: String(error) }))

@@ -24,7 +24,7 @@ export type Page = {
   readonly id: number
   isMainFrame(frameId: string): boolean
   /** Whether the app's listeners let this document load happen; a load that the app itself asked for is always let. */
-  mayNavigate(rawUrl: string, frameId: string): boolean
+  _mayNavigate(rawUrl: string, frameId: string): boolean
 }
 
 function requestOf({ request }: Paused, url: string): Request {
@@ -60,7 +60,7 @@ export async function answerRequest(page: Page, paused: Paused): Promise<void> {
   }
   const url = toApp(request.url)
   const isDocument = resourceType === 'Document'
-  if (isDocument && !page.mayNavigate(request.url, frameId)) {
+  if (isDocument && !page._mayNavigate(request.url, frameId)) {
     note('navigation-blocked', { url })
     return fail('Aborted')
   }

@@ -112,7 +112,7 @@ export class WebContents extends EventEmitter {
     this.on('did-finish-load', loaded)
     this.on('did-fail-load', failed)
     promise.catch(() => {})
-    const { errorText } = await this.connected().send('Page.navigate', { url })
+    const { errorText } = await this._connected().send('Page.navigate', { url })
     if (errorText !== undefined) {
       this.expected.delete(withoutHash(url))
       this.emit('did-fail-load', happening(), -2, errorText.replace('net::', ''), address, true, 1, 1)
@@ -145,9 +145,6 @@ export class WebContents extends EventEmitter {
   getType(): string {
     return 'window'
   }
-  getLastWebPreferences(): WebPreferences {
-    return { ...this.preferences }
-  }
   isFocused(): boolean {
     return this.host.isFocused()
   }
@@ -166,12 +163,12 @@ export class WebContents extends EventEmitter {
     const packed = encode(args)
     void this.host.started().then(() => {
       for (const [context, frame] of this.contexts)
-        if (frame === this.target) void this.deliver(context, { channel, args: packed })
+        if (frame === this.target) void this._deliver(context, { channel, args: packed })
     })
   }
   async executeJavaScript(expression: string): Promise<unknown> {
     await this.host.started()
-    const answer = await this.connected().send('Runtime.evaluate', {
+    const answer = await this._connected().send('Runtime.evaluate', {
       expression,
       awaitPromise: true,
       returnByValue: true,
@@ -183,7 +180,7 @@ export class WebContents extends EventEmitter {
   }
   async printToPDF(options: object = {}): Promise<Buffer> {
     await this.host.started()
-    return printPage(this.connected(), options)
+    return printPage(this._connected(), options)
   }
   setZoomFactor(factor: number): void {
     this.zoom = factor
@@ -200,7 +197,7 @@ export class WebContents extends EventEmitter {
     return false
   }
   forcefullyCrashRenderer(): void {
-    this.connected()
+    this._connected()
       .send('Page.crash')
       .catch(() => {})
   }
@@ -224,7 +221,7 @@ export class WebContents extends EventEmitter {
   }
   _arrived(rawUrl: string): void {
     this.url = toApp(rawUrl)
-    void this.applyPermissions()
+    void this._applyPermissions()
   }
   _setLoading(loading: boolean): void {
     this.loading = loading
@@ -243,17 +240,17 @@ export class WebContents extends EventEmitter {
     this.destroyed = true
     this.emit('destroyed')
   }
-  titled(title: string): void {
+  _titled(title: string): void {
     if (title === this.title) return
     this.title = title
     this.host.titled(title)
   }
-  gone(): void {
+  _gone(): void {
     this.host.destroy()
   }
 
   /** docs "Event: 'will-frame-navigate'" and "Event: 'will-navigate'": not emitted for loadURL, reload or in-page moves. */
-  mayNavigate(rawUrl: string, frameId: string): boolean {
+  _mayNavigate(rawUrl: string, frameId: string): boolean {
     const main = this._isMain(frameId)
     if (main && this.expected.delete(withoutHash(rawUrl))) return true
     const url = toApp(rawUrl)
@@ -272,7 +269,7 @@ export class WebContents extends EventEmitter {
     return !whole.defaultPrevented
   }
 
-  openedWindow(rawUrl: string): void {
+  _openedWindow(rawUrl: string): void {
     const url = toApp(rawUrl)
     const details = { url, frameName: '', features: '', disposition: 'new-window' }
     const answer: OpenAnswer = this.openHandler?.(details) ?? { action: 'allow' }
@@ -280,7 +277,7 @@ export class WebContents extends EventEmitter {
     if (answer.action === 'allow') this.host.openChild(answer.overrideBrowserWindowOptions, url)
   }
 
-  async applyPermissions(): Promise<void> {
+  async _applyPermissions(): Promise<void> {
     const address = toChromium(this.url === '' ? 'about:blank' : this.url)
     if (!isModelled(address)) return
     const { origin } = new URL(address)
@@ -307,10 +304,10 @@ export class WebContents extends EventEmitter {
         return
       }
       case 'window-open':
-        return this.openedWindow(message.url)
+        return this._openedWindow(message.url)
       case 'send': {
         const reply = (channel: string, ...args: unknown[]) =>
-          void this.deliver(executionContextId, { channel, args: encode(args) })
+          void this._deliver(executionContextId, { channel, args: encode(args) })
         const told = happening({ ...event, reply })
         const args = decodeList(message.args)
         this.emit('ipc-message', told, message.channel, ...args)
@@ -324,21 +321,21 @@ export class WebContents extends EventEmitter {
         try {
           if (!handler) throw new Error(`No handler registered for '${channel}'`)
           const result = encode(await handler(happening(event), ...decodeList(message.args)))
-          await this.deliver(executionContextId, { id, result })
+          await this._deliver(executionContextId, { id, result })
         } catch (error) {
           if (handler) console.error(`Error occurred in handler for '${channel}':`, error)
-          await this.deliver(executionContextId, { id, error: String(error) })
+          await this._deliver(executionContextId, { id, error: String(error) })
         }
       }
     }
   }
 
-  private async deliver(contextId: number, message: object): Promise<void> {
+  private async _deliver(contextId: number, message: object): Promise<void> {
     const expression = `__doubleReceive(${JSON.stringify(JSON.stringify(message))})`
     // The page may have gone while the answer was made; Electron drops it too.
     await this.page?.send('Runtime.evaluate', { contextId, expression }).catch(() => {})
   }
-  private connected(): CdpSession {
+  private _connected(): CdpSession {
     if (!this.page) throw new Error('[electron-double] the window has not started')
     return this.page
   }
