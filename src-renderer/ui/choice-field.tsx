@@ -70,7 +70,11 @@ export function SelectField<T extends string | number>(
 
 /** Yes or no, with its words at the right. */
 export function CheckField(
-  props: FieldProps & { value: boolean; onChange: (value: boolean) => void; inputRef?: Ref<HTMLInputElement> },
+  props: FieldProps & {
+    value: boolean
+    onChange: (value: boolean) => void
+    inputRef?: Ref<HTMLInputElement>
+  },
 ) {
   const { inputRef, ...rest } = props
   const id = useId()

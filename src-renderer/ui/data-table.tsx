@@ -196,5 +196,8 @@ function sortedBy<Row>(rows: readonly Row[], columns: readonly Column<Row>[], so
 
 function compare(one: string | number, other: string | number): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other
-  return String(one).localeCompare(String(other), undefined, { sensitivity: 'base', numeric: true })
+  return String(one).localeCompare(String(other), undefined, {
+    sensitivity: 'base',
+    numeric: true,
+  })
 }

@@ -7,7 +7,13 @@ import { KeyLayer } from './keys.tsx'
 import { useWords } from './words.tsx'
 
 /** One line of the palette. */
-export type PaletteItem = { key: string; label: string; note?: ReactNode; keys?: string; run: () => void }
+export type PaletteItem = {
+  key: string
+  label: string
+  note?: ReactNode
+  keys?: string
+  run: () => void
+}
 
 /** Lines under one heading. */
 export type PaletteGroup = { heading: string; items: readonly PaletteItem[] }

@@ -1,5 +1,5 @@
 import { Combobox } from '@base-ui/react/combobox'
-import { type ReactNode, type Ref } from 'react'
+import { useState, type ReactNode, type Ref } from 'react'
 import css from './css/field.module.css'
 import { FieldFrame, type FieldProps } from './field.tsx'
 import { useWords } from './words.tsx'
@@ -25,6 +25,9 @@ type PickerProps<T> = FieldProps & {
 export function Picker<T>(props: PickerProps<T>) {
   const { common } = useWords()
   const { keyOf, textOf, lineOf = textOf } = props
+  const [isOpen, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+
   return (
     <FieldFrame {...props}>
       {(aria) => (
@@ -32,9 +35,12 @@ export function Picker<T>(props: PickerProps<T>) {
           items={props.found}
           filter={null}
           autoHighlight
+          open={isOpen}
+          onOpenChange={setOpen}
           value={props.value ?? null}
           onValueChange={(item) => props.onChange(item ?? undefined)}
           onInputValueChange={(text, details) => {
+            setTyped(text)
             if (details.reason === 'input-change') props.onSearch(text)
           }}
           isItemEqualToValue={(one, other) => keyOf(one) === keyOf(other)}
@@ -45,26 +51,32 @@ export function Picker<T>(props: PickerProps<T>) {
             {...aria}
             ref={props.inputRef}
             placeholder={props.placeholder}
-            onBlur={props.onBlur}
+            onBlur={() => {
+              setOpen(false)
+              props.onBlur?.()
+            }}
             autoFocus={props.autoFocus}
             className={css['control']}
           />
-          <Combobox.Portal>
-            <Combobox.Positioner className={css['above']} sideOffset={4}>
-              <Combobox.Popup className={css['list']}>
-                <Combobox.Empty className={css['none']}>
-                  {props.isSearching === true ? common.searching : common.nothingFound}
-                </Combobox.Empty>
-                <Combobox.List>
-                  {(item: T) => (
-                    <Combobox.Item key={keyOf(item)} value={item} className={css['option']}>
-                      {lineOf(item)}
-                    </Combobox.Item>
-                  )}
-                </Combobox.List>
-              </Combobox.Popup>
-            </Combobox.Positioner>
-          </Combobox.Portal>
+          {isOpen && (props.found.length > 0 || typed.trim() !== '') ? (
+            <Combobox.Portal>
+              <Combobox.Positioner className={css['above']} sideOffset={4}>
+                {/* Not Combobox.Popup: it hides the label of the field from those who listen. */}
+                <div className={css['list']} onMouseDown={(event) => event.preventDefault()}>
+                  <Combobox.Empty className={css['none']}>
+                    {props.isSearching === true ? common.searching : common.nothingFound}
+                  </Combobox.Empty>
+                  <Combobox.List>
+                    {(item: T) => (
+                      <Combobox.Item key={keyOf(item)} value={item} className={css['option']}>
+                        {lineOf(item)}
+                      </Combobox.Item>
+                    )}
+                  </Combobox.List>
+                </div>
+              </Combobox.Positioner>
+            </Combobox.Portal>
+          ) : null}
         </Combobox.Root>
       )}
     </FieldFrame>

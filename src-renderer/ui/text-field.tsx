@@ -104,7 +104,10 @@ export function TextArea(props: AreaProps) {
 
 /** A list of short texts, one a line; empty lines do not count. */
 export function LinesField(
-  props: Omit<AreaProps, 'value' | 'onChange'> & { value: readonly string[]; onChange: (lines: string[]) => void },
+  props: Omit<AreaProps, 'value' | 'onChange'> & {
+    value: readonly string[]
+    onChange: (lines: string[]) => void
+  },
 ) {
   const [typed, setTyped] = useState<string>()
   return (
