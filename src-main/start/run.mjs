@@ -29,7 +29,7 @@ export function runQuietly(command, args, options) {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], killSignal: 'SIGKILL' })
     let output = ''
     const hear = (/** @type {Buffer} */ data) => {
-      output = (output + data.toString()).slice(-4000)
+      output = (output + data.toString()).slice(0, 100_000)
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)

@@ -20,7 +20,9 @@ function say(line) {
 
 /** @param {string} sentence @param {string} details @returns {never} */
 function giveUp(sentence, details) {
-  process.stderr.write(`${sentence}\n${details.trim()}\n`)
+  // npm and Vite say what is wrong first, and print their manual or their own stack after it.
+  const first = details.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('npm warn'))
+  process.stderr.write(`${sentence}\n${first.slice(0, 15).join('\n')}\n`)
   process.exit(1)
 }
 

@@ -94,16 +94,21 @@ export class Desk {
   async exitOf(app: ElectronApplication): Promise<number | null> {
     const running = this.#apps.get(app)
     if (running === undefined) throw new Error('This app was not started here.')
-    if (isRunning(running)) await new Promise((done) => running.once('exit', done))
+    await exited(running)
     return running.exitCode
   }
 
   async putAway(): Promise<void> {
-    for (const [app, running] of this.#apps) if (isRunning(running)) await app.close()
+    for (const [app, running] of this.#apps) {
+      // Closing an app that is just ending by itself never answers, and one that has ended refuses.
+      const closing = app.close().catch(() => undefined)
+      await Promise.race([closing, exited(running)])
+    }
     rmSync(this.data, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
-function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode === null && signalCode === null
+async function exited(running: ChildProcess): Promise<void> {
+  if (running.exitCode !== null || running.signalCode !== null) return
+  await new Promise<void>((resolve) => running.once('exit', () => resolve()))
 }
