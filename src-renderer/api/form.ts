@@ -129,6 +129,11 @@ export function useDeskForm<S extends FormSchema, T>(options: {
   }
 }
 
+/** Whether something typed and not saved waits under this name: after an unlock the form opens by itself. */
+export function useDraftWaits(draft: string): boolean {
+  return useApi().drafts.find(draft) !== undefined
+}
+
 const nowhere = Symbol('nowhere')
 
 function isPath<V extends FieldValues>(text: string): text is FieldPath<V> {

@@ -139,7 +139,9 @@ export function KeyScope({ children }: { children: ReactNode }) {
 function nameOf(event: KeyboardEvent): string | undefined {
   if (['Control', 'Meta', 'Shift', 'Alt', 'AltGraph'].includes(event.key)) return undefined
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key
-  if (event.altKey && !event.getModifierState('AltGraph')) return undefined
+  // A Spanish keyboard types [ and ] with AltGr, which Windows reports as Ctrl and Alt together.
+  if (event.getModifierState('AltGraph')) return key
+  if (event.altKey) return undefined
   return event.ctrlKey || event.metaKey ? `Ctrl+${key}` : key
 }
 

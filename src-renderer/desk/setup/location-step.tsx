@@ -136,7 +136,7 @@ export function LocationStep(props: LocationStepProps) {
             <LinesField
               label={setup.rooms}
               hint={setup.roomsHint}
-              placeholder={'Chair 1\nChair 2\nChair 3'}
+              placeholder={setup.roomsPlaceholder}
               rows={8}
               isRequired
               {...field}

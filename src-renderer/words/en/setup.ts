@@ -27,6 +27,7 @@ export const setup = {
   locationName: 'Name',
   zone: 'Time zone',
   rooms: 'Rooms and chairs that can be booked',
+  roomsPlaceholder: 'Chair 1\nChair 2\nQuiet room',
   roomsHint: 'One a line',
   hours: 'Opening hours',
   opens: (weekday: string) => `${weekday} opens`,

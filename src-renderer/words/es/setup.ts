@@ -26,6 +26,7 @@ export const setup = {
   locationName: 'Nombre',
   zone: 'Zona horaria',
   rooms: 'Salas y sillones que se pueden reservar',
+  roomsPlaceholder: 'Sillón 1\nSillón 2\nSala tranquila',
   roomsHint: 'Uno por renglón',
   hours: 'Horario de atención',
   opens: (weekday: string) => `Abre el ${weekday}`,
