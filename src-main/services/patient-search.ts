@@ -4,12 +4,12 @@ import { countChanges, listChangedPatientIds, listPatients, listPatientsById } f
 import type { PatientRow } from '#db/queries/patients'
 import { normalPhone } from '#domain/identifiers'
 import { matcher } from '#domain/name-search'
+import type { Candidate } from '#domain/name-search'
 import { fold } from '#domain/names'
-import type { Candidate } from '#domain/names'
 import { legalName, likelyDuplicates } from '#domain/patient'
 import type { Likeness } from '#domain/patient'
 import type { Desk } from './desk.ts'
-import { sieve, traceOf } from './search-sieve.ts'
+import { Sieve, traceOf } from './search-sieve.ts'
 import type { Trace } from './search-sieve.ts'
 
 /** A patient as a search answers with, but for the age, which changes from day to day. */
@@ -25,6 +25,9 @@ type Entry = {
   readonly phoneDigits: string | undefined
 }
 
+/** More matches than anybody reads through. */
+const MANY = 400
+
 // By the reading half of an open file, so that two files in one process never share an index.
 const indexes = new WeakMap<Reader, PatientSearch>()
 
@@ -39,9 +42,8 @@ export function patientSearch(desk: Desk): PatientSearch {
 
 /** All patients of a file with their names folded once: a search reads them from memory, not from the file. */
 export class PatientSearch {
-  readonly #entries = new Map<string, Entry>()
-  #words = new Set<string>()
-  #sorted: readonly Entry[] = []
+  #entries: readonly Entry[] = []
+  #sieve = new Sieve<Entry>([])
   #asOfChange = -1
 
   /** Takes in what was committed since; inside a write only before its first change. */
@@ -51,31 +53,39 @@ export class PatientSearch {
     const rows = await this.#changedRows(db)
     // Another refresh, begun later, may have ended earlier.
     if (change <= this.#asOfChange) return
-    for (const row of rows) this.#entries.set(row.id, entryOf(row))
-    if (rows.length > 0) this.#sort()
     this.#asOfChange = change
+    if (rows.length === 0) return
+    const changed = new Set(rows.map((row) => row.id))
+    const kept = this.#entries.filter((entry) => !changed.has(entry.patient.id))
+    this.#entries = [...kept, ...rows.map(entryOf)].toSorted(byName)
+    this.#sieve = new Sieve(this.#entries)
   }
 
   /** Everybody who fits what was typed, best first; everybody by name when nothing was. */
   search(text: string, withArchived: boolean): readonly IndexedPatient[] {
-    const all = withArchived ? this.#sorted : this.#sorted.filter((entry) => !entry.patient.isArchived)
-    if (fold(text) === '') return all.map((entry) => entry.patient)
-    const passes = sieve(text, this.#words)
+    const matches = fold(text) === '' ? this.#entries : this.#matches(text)
+    return matches.map((entry) => entry.patient).filter((patient) => withArchived || !patient.isArchived)
+  }
+
+  #matches(text: string): readonly Entry[] {
+    const begun = this.#sieve.who(text, 'begun')
+    if (begun.size > MANY) {
+      // Of so many nobody needs to know who fits a little better: those whose name it is come first.
+      return [...new Set([...inOrder(this.#sieve.who(text, 'same')), ...inOrder(begun)])]
+    }
     const score = matcher(text)
-    return all
-      .flatMap((entry) => {
-        const points = passes(entry.trace) ? score(entry.candidate) : undefined
-        return points === undefined ? [] : [{ points, entry }]
-      })
+    return inOrder(this.#sieve.who(text, 'near'))
+      .map((entry) => ({ entry, points: score(entry.candidate) ?? 0 }))
+      .filter(({ points }) => points > 0)
       .toSorted((a, b) => b.points - a.points || archivedLast(a.entry, b.entry))
-      .map(({ entry }) => entry.patient)
+      .map(({ entry }) => entry)
   }
 
   /** Everybody who may be the same person, the likeliest first. */
   duplicatesOf(candidate: Likeness): readonly IndexedPatient[] {
     const phone = normalPhone(candidate.phone)
     const lastName = fold(candidate.lastName)
-    const near = this.#sorted.filter(
+    const near = this.#entries.filter(
       (entry) =>
         entry.patient.birthDay === candidate.birthDay ||
         (phone !== undefined && entry.phoneDigits === phone) ||
@@ -90,11 +100,14 @@ export class PatientSearch {
     const ids = await listChangedPatientIds(db, this.#asOfChange)
     return ids.length > 500 ? listPatients(db) : listPatientsById(db, ids)
   }
+}
 
-  #sort(): void {
-    this.#sorted = [...this.#entries.values()].toSorted((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
-    this.#words = new Set(this.#sorted.flatMap((entry) => entry.trace.words))
-  }
+function inOrder(entries: Iterable<Entry>): Entry[] {
+  return [...entries].toSorted(byName)
+}
+
+function byName(a: Entry, b: Entry): number {
+  return a.sortKey < b.sortKey ? -1 : 1
 }
 
 function archivedLast(a: Entry, b: Entry): number {
@@ -104,7 +117,8 @@ function archivedLast(a: Entry, b: Entry): number {
 function entryOf(row: PatientRow): Entry {
   const { id, recordNumber, firstName, lastName, preferredName, birthDay, phone, isArchived } = row
   const candidate = { names: [firstName, lastName, preferredName], phones: [phone], birthDay, recordNumber }
-  const foldedNames = candidate.names.map((name) => fold(name)).filter((name) => name !== '')
+  const [first = '', last = '', preferred = ''] = candidate.names.map((name) => fold(name))
+  const foldedNames = [first, last, preferred].filter((name) => name !== '')
   return {
     patient: {
       id,
@@ -118,8 +132,8 @@ function entryOf(row: PatientRow): Entry {
     },
     likeness: { firstName, lastName, preferredName, birthDay, phone },
     candidate,
-    trace: traceOf(candidate),
-    sortKey: `${fold(`${lastName} ${firstName}`)} ${recordNumber}`,
+    trace: traceOf(foldedNames, candidate),
+    sortKey: `${last} ${first} ${recordNumber}`,
     foldedNames,
     phoneDigits: normalPhone(phone),
   }

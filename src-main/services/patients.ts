@@ -1,7 +1,7 @@
 import type { Handlers } from '#contract/house'
 import type { Writer } from '#db/open'
 import { countBookingsToCome, findAlert, findBalance, findPatient, listAlerts, listVisits } from '#db/queries/patients'
-import type { PatientRow } from '#db/queries/patients'
+import type { PatientRow, VisitRow } from '#db/queries/patients'
 import { findLocation } from '#db/queries/practice'
 import type { LocationRow } from '#db/queries/practice'
 import { findDevice } from '#db/queries/this-pc'
@@ -58,7 +58,7 @@ export const patients: Handlers<Desk>['patients'] = {
               kind: next.kind,
             },
       course: await courseUnderWay(db, patientId, visits, today),
-      visits: visits.map(({ planId: _, ...visit }) => visit),
+      visits: visits.map(visitShown),
     }
   },
 
@@ -176,6 +176,11 @@ async function nextRecordNumber(tx: Writer, locationCode: string): Promise<strin
   const { pc_number: pc } = await findDevice(tx)
   const count = tx.nextOf(`record-${locationCode}`)
   return `${locationCode}${pc}-${String(count).padStart(5, '0')}`
+}
+
+function visitShown(visit: VisitRow) {
+  const { appointmentId, day, startMinute, minutes, kind, status, locationCode, roomName, infusionNumber } = visit
+  return { appointmentId, day, startMinute, minutes, kind, status, locationCode, roomName, infusionNumber }
 }
 
 function fieldsOf(patient: PatientRow): Fields {

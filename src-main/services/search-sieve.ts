@@ -1,84 +1,138 @@
+import type { Candidate } from '#domain/name-search'
 import { fold, nameDistance, slipsAllowed } from '#domain/names'
-import type { Candidate } from '#domain/names'
+import { SearchBook } from './search-book.ts'
 
 /** What is kept of a person so that a glance tells whether a search could fit: folded words, beginnings, digits. */
 export type Trace = { readonly words: readonly string[]; readonly beginnings: string; readonly digits: string }
 
-/** The trace of a person. */
-export function traceOf({ names, phones, birthDay, recordNumber }: Candidate): Trace {
-  const folded = names.map((name) => fold(name)).filter((name) => name !== '')
+/** How near a name must be to what was typed: the same, beginning with it, or a slip or two away from either. */
+export type Nearness = 'same' | 'begun' | 'near'
+
+/** The trace of a person whose names, folded already, are given. */
+export function traceOf(folded: readonly string[], { phones, birthDay, recordNumber }: Candidate): Trace {
   const words = folded.flatMap((name) => name.split(' '))
   const pieces = folded.map((name) => name.replaceAll(' ', ''))
-  const beginnings = [
-    ...words,
-    ...pieces,
-    pieces.join(''),
-    pieces.toReversed().join(''),
-    digitsAndLetters(recordNumber),
-  ]
+  const record = recordNumber.toLowerCase().replace(/[^a-z0-9]/g, '')
+  // People write `delacruz` for two names, and the last name before the first.
+  const pairs = pieces.flatMap((one, at) => pieces.filter((_, other) => other !== at).map((two) => one + two))
+  const beginnings = [...words, ...pieces, ...pairs, record]
   const [year = '', month = '', date = ''] = birthDay.split('-')
-  const record = digitsOf(recordNumber)
   const births = [month + date + year, month + date + year.slice(2), year + month + date]
   const count = /\d+$/.exec(recordNumber)?.[0].replace(/^0+/, '') ?? ''
-  const digits = [...phones.map(digitsOf), ...births, record, count]
+  const digits = [...phones.map(digitsOf), ...births, digitsOf(recordNumber), count]
   return { words, beginnings: marked(beginnings), digits: marked(digits) }
 }
 
 /**
- * Whether a person could fit what was typed, at a glance: everybody who fits passes, few others do. `words` are all the
- * words of all people; which of them are near to what was typed is found once, not for each person.
+ * Finds, at a glance, the people who could fit what was typed: of those as near as asked for everybody is found, and
+ * few others are.
  */
-export function sieve(typed: string, words: ReadonlySet<string>): (trace: Trace) => boolean {
-  const tokens = typed
-    .trim()
-    .split(/\s+/)
-    .filter((token) => fold(token) !== '')
-  const numbers = tokens.filter((token) => !/\p{L}/u.test(token))
-  const byNumbers = numberSieve(numbers)
-  const named = tokens.filter((token) => !numbers.includes(token))
-  const byWords = named.map((token) => wordSieve(token, words))
-  const joined = digitsAndLetters(named.join(' '))
-  return (trace) => {
-    if (!byNumbers(trace)) return false
-    return byWords.every((passes) => passes(trace)) || begins(trace, joined)
-  }
-}
+export class Sieve<T extends { readonly trace: Trace }> {
+  readonly #people: readonly T[]
+  readonly #beginnings: SearchBook
+  readonly #digits: SearchBook
+  readonly #byWord = new Map<string, { readonly letters: number; readonly people: T[] }>()
 
-function wordSieve(token: string, words: ReadonlySet<string>): (trace: Trace) => boolean {
-  const terms = fold(token).split(' ')
-  const piece = terms.join('')
-  const near = terms.map((term) => nearWords(term, words))
-  return (trace) => {
-    if (begins(trace, piece)) return true
-    return terms.every((term, place) => begins(trace, term) || trace.words.some((word) => near[place]?.has(word)))
+  constructor(people: readonly T[]) {
+    this.#people = people
+    this.#beginnings = new SearchBook(people.map((person) => person.trace.beginnings))
+    this.#digits = new SearchBook(people.map((person) => person.trace.digits))
+    for (const person of people) {
+      for (const word of person.trace.words) {
+        const known = this.#byWord.get(word)
+        if (known === undefined) this.#byWord.set(word, { letters: lettersOf(word), people: [person] })
+        else known.people.push(person)
+      }
+    }
   }
-}
 
-/** The words that a slip or two could have turned into the term, or into which it is about to be finished. */
-function nearWords(term: string, words: ReadonlySet<string>): ReadonlySet<string> {
-  const allowed = slipsAllowed(term.length)
-  if (allowed === 0) return new Set()
-  const letters = lettersOf(term)
-  return new Set(
-    [...words].filter((word) => {
-      if (word.length < term.length - allowed) return false
+  /** Those who could fit. Nobody for a blank text. */
+  who(typed: string, nearness: Nearness): ReadonlySet<T> {
+    const tokens = typed
+      .trim()
+      .split(/\s+/)
+      .filter((token) => fold(token) !== '')
+    const numbers = tokens.filter((token) => !/\p{L}/u.test(token))
+    const named = tokens.filter((token) => !numbers.includes(token))
+    return inAll([
+      ...(named.length === 0 ? [] : [this.#byNames(named, nearness)]),
+      ...(numbers.length === 0 ? [] : [this.#byNumbers(numbers, nearness)]),
+    ])
+  }
+
+  #byNames(tokens: readonly string[], nearness: Nearness): ReadonlySet<T> {
+    const apart = inAll(
+      tokens.map((token) => {
+        const terms = fold(token).split(' ')
+        const byTerms = inAll(terms.map((term) => this.#byTerm(term, nearness)))
+        return terms.length === 1 ? byTerms : inAny([byTerms, this.#begun(terms.join(''), nearness)])
+      }),
+    )
+    if (tokens.length === 1) return apart
+    return inAny([apart, this.#begun(fold(tokens.join(' ')).replaceAll(' ', ''), nearness)])
+  }
+
+  #byTerm(term: string, nearness: Nearness): ReadonlySet<T> {
+    const begun = this.#begun(term, nearness)
+    return nearness === 'near' ? inAny([begun, ...this.#slipped(term)]) : begun
+  }
+
+  /** Those with a name that is or begins like this; one in a script without blanks may also have it inside. */
+  #begun(text: string, nearness: Nearness): ReadonlySet<T> {
+    const piece = /[^\p{Script=Latin}\p{N}]/u.test(text) ? text : `|${text}${nearness === 'same' ? '|' : ''}`
+    return this.#in(this.#beginnings, piece)
+  }
+
+  /** Those with a word that a slip or two could have turned into the term, or as whose beginning it was typed. */
+  #slipped(term: string): (readonly T[])[] {
+    const allowed = slipsAllowed(term.length)
+    if (allowed === 0) return []
+    const letters = lettersOf(term)
+    const found: (readonly T[])[] = []
+    for (const [word, known] of this.#byWord) {
       // Each slip brings in at most one letter that the word does not have.
-      if (bitCount(letters & ~lettersOf(word)) > allowed) return false
-      const isWhole = word.length <= term.length + allowed && nameDistance(term, word, allowed + 1) <= allowed
-      return isWhole || (word.length > term.length && nameDistance(term, word.slice(0, term.length), 2) < 2)
-    }),
-  )
+      if (word.length < term.length - allowed || bitCount(letters & ~known.letters) > allowed) continue
+      const isFinished = word.length <= term.length + allowed && nameDistance(term, word, allowed + 1) <= allowed
+      const isLonger = word.length > term.length && word[0] === term[0]
+      const isBegun = !isFinished && isLonger && nameDistance(term, word.slice(0, term.length), 2) < 2
+      if (isFinished || isBegun) found.push(known.people)
+    }
+    return found
+  }
+
+  #byNumbers(tokens: readonly string[], nearness: Nearness): ReadonlySet<T> {
+    const apart = inAll(tokens.map((token) => this.#byDigits(digitsWanted(token), nearness)))
+    if (tokens.length === 1) return apart
+    const joined = withoutCountry(digitsOf(tokens.join('')))
+    const asDay = this.#byDigits(digitsWanted(tokens.join('/')), nearness)
+    return inAny([apart, asDay, joined.length > 3 ? this.#byDigits(joined, nearness) : new Set<T>()])
+  }
+
+  #byDigits(digits: string, nearness: Nearness): ReadonlySet<T> {
+    if (digits.length < 3) return this.#in(this.#digits, `|${digits.replace(/^0+/, '')}|`)
+    return this.#in(this.#digits, nearness === 'same' ? `|${digits}|` : digits)
+  }
+
+  #in(book: SearchBook, piece: string): ReadonlySet<T> {
+    const found = new Set<T>()
+    for (const place of book.placesOf(piece)) {
+      const person = this.#people[place]
+      if (person !== undefined) found.add(person)
+    }
+    return found
+  }
 }
 
-function numberSieve(tokens: readonly string[]): (trace: Trace) => boolean {
-  if (tokens.length === 0) return () => true
-  const joined = digitsOf(tokens.join(''))
-  const each = tokens.map((token) => digitsWanted(token))
-  const asDay = digitsWanted(tokens.join('/'))
-  return (trace) =>
-    each.every((wanted) => has(trace, wanted)) ||
-    has(trace, asDay) ||
-    (joined.length > 3 && has(trace, withoutCountry(joined)))
+function inAll<T>(sets: readonly ReadonlySet<T>[]): ReadonlySet<T> {
+  const [first, ...others] = sets.toSorted((a, b) => a.size - b.size)
+  if (first === undefined || others.length === 0) return first ?? new Set()
+  return new Set([...first].filter((one) => others.every((other) => other.has(one))))
+}
+
+function inAny<T>(groups: readonly Iterable<T>[]): ReadonlySet<T> {
+  const all = new Set<T>()
+  for (const group of groups) for (const one of group) all.add(one)
+  return all
 }
 
 /** The digits as a trace holds them: month and date of a day with two digits each. */
@@ -88,22 +142,8 @@ function digitsWanted(token: string): string {
   return withoutCountry(digitsOf(token))
 }
 
-function has(trace: Trace, digits: string): boolean {
-  return trace.digits.includes(digits.length > 2 ? digits : `|${digits.replace(/^0+/, '')}|`)
-}
-
-/** Whether a name begins like this; one in a script without blanks may also have it inside. */
-function begins(trace: Trace, text: string): boolean {
-  if (text === '') return false
-  return trace.beginnings.includes(isBeyondLatin.test(text) ? text : `|${text}`)
-}
-
 function marked(parts: readonly string[]): string {
   return `|${parts.join('|')}|`
-}
-
-function digitsAndLetters(text: string): string {
-  return fold(text).replaceAll(' ', '')
 }
 
 function digitsOf(text: string): string {
@@ -114,7 +154,7 @@ function withoutCountry(digits: string): string {
   return digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits
 }
 
-/** Which letters a word has, one bit each; letters beyond a to z share the rest. */
+/** Which letters a word has, one bit each; letters beyond a to z share four more. */
 function lettersOf(word: string): number {
   let bits = 0
   for (let at = 0; at < word.length; at += 1) {
@@ -133,5 +173,3 @@ function bitCount(bits: number): number {
   }
   return count
 }
-
-const isBeyondLatin = /[^\p{Script=Latin}\p{N}]/u
