@@ -78,11 +78,8 @@ export function useDeskForm<S extends FormSchema, T>(options: {
     if (options.onFault?.(fault) === true) return
     const path = fieldOf(fault.path, within)
     if (path !== undefined && hasField(form.getValues(), path)) {
-      form.setError(
-        path,
-        { type: 'fault', message: fault.facts?.['problem']?.toString() ?? fault.code },
-        { shouldFocus: true },
-      )
+      const types = Object.fromEntries(Object.entries(fault.facts ?? {}).map(([name, fact]) => [name, String(fact)]))
+      form.setError(path, { type: 'fault', message: types['problem'] ?? fault.code, types }, { shouldFocus: true })
       return
     }
     setNotice(fault)

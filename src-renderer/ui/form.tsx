@@ -2,6 +2,7 @@ import { useState, type ReactNode, type SubmitEventHandler } from 'react'
 import {
   useController,
   type Control,
+  type FieldError as RhfError,
   type FieldPath,
   type FieldPathValue,
   type FieldValues,
@@ -37,8 +38,15 @@ export function Bound<V extends FieldValues, P extends FieldPath<V>, O>(props: {
     onChange: (value) => field.onChange(value === undefined ? null : value),
     onBlur: field.onBlur,
     inputRef: field.ref,
-    error: fieldState.error?.message,
+    error: errorOf(fieldState.error),
   })
+}
+
+/** A refusal carries its facts to the field, so that the field can say them in either language. */
+function errorOf(error: RhfError | undefined): FieldError {
+  if (error?.message === undefined || error.types === undefined) return error?.message
+  const facts = Object.entries(error.types).map(([name, fact]) => [name, String(fact)] as const)
+  return { code: error.message, facts: Object.fromEntries(facts) }
 }
 
 type FormProps = {

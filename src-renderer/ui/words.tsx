@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { type Fault, type FaultCode } from '#contract/faults'
+import { type Fault, type FaultCode, type FaultFacts } from '#contract/faults'
 import { type FieldProblem } from '#contract/problems'
 import { en, type Words } from '#words/en'
 import { es } from '#words/es'
@@ -33,19 +33,24 @@ export function useLanguage(): Pick<Spoken, 'language' | 'setLanguage'> {
   return useContext(Context)
 }
 
-/** What is wrong with a field: a problem's word, a fault's code, or a sentence that is ready. */
-export type FieldError = FieldProblem | FaultCode | (string & {}) | undefined
+/** What is wrong with a field: a problem's word, a fault's code, with its facts or alone, or a sentence that is ready. */
+export type FieldError = ErrorWord | { code: ErrorWord; facts: FaultFacts } | undefined
+
+type ErrorWord = FieldProblem | FaultCode | (string & {})
 
 /** Turns faults and field errors into sentences. */
 export function useRefusals() {
   const { problems, faults } = useWords()
   return useMemo(() => {
     const byProblem: Readonly<Record<string, string>> = problems
-    const byCode: Readonly<Record<string, (facts: Fault['facts'] & {}) => string>> = faults
+    const byCode: Readonly<Record<string, (facts: FaultFacts) => string>> = faults
     return {
       ofFault: (fault: Fault): string => faults[fault.code](fault.facts ?? {}),
-      ofField: (error: FieldError): string | undefined =>
-        error === undefined || error === '' ? undefined : (byProblem[error] ?? byCode[error]?.({}) ?? error),
+      ofField: (error: FieldError): string | undefined => {
+        const { code, facts } = typeof error === 'object' ? error : { code: error, facts: {} }
+        if (code === undefined || code === '') return undefined
+        return byProblem[code] ?? byCode[code]?.(facts) ?? code
+      },
     }
   }, [problems, faults])
 }

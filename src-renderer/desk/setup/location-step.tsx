@@ -39,6 +39,7 @@ export function LocationStep(props: LocationStepProps) {
               code: 'practice.location-code-taken' as const,
               message: 'Another location uses this code.',
               path: 'code',
+              facts: { code: values.code },
             },
           }
         : { ok: true as const, value: values },
