@@ -18,7 +18,7 @@ export function traceOf(folded: readonly string[], { phones, birthDay, recordNum
   const beginnings = [...words, ...pieces, ...pairs, record]
   const [year = '', month = '', date = ''] = birthDay.split('-')
   const births = [month + date + year, month + date + year.slice(2), year + month + date]
-  const count = /\d+$/.exec(recordNumber)?.[0].replace(/^0+/, '') ?? ''
+  const count = withoutZeros(/\d+$/.exec(recordNumber)?.[0] ?? '')
   const digits = [...phones.map(digitsOf), ...births, digitsOf(recordNumber), count]
   return { words, beginnings: marked(beginnings), digits: marked(digits) }
 }
@@ -101,16 +101,17 @@ export class Sieve<T extends { readonly trace: Trace }> {
   }
 
   #byNumbers(tokens: readonly string[], nearness: Nearness): ReadonlySet<T> {
-    const apart = inAll(tokens.map((token) => this.#byDigits(digitsWanted(token), nearness)))
+    const apart = inAll(tokens.map((token) => this.#byNumber(token, nearness)))
     if (tokens.length === 1) return apart
-    const joined = withoutCountry(digitsOf(tokens.join('')))
-    const asDay = this.#byDigits(digitsWanted(tokens.join('/')), nearness)
-    return inAny([apart, asDay, joined.length > 3 ? this.#byDigits(joined, nearness) : new Set<T>()])
+    const inOne = [tokens.join(''), tokens.join('/')].map((token) => this.#byNumber(token, nearness))
+    return inAny([apart, ...inOne])
   }
 
-  #byDigits(digits: string, nearness: Nearness): ReadonlySet<T> {
-    if (digits.length < 3) return this.#in(this.#digits, `|${digits.replace(/^0+/, '')}|`)
-    return this.#in(this.#digits, nearness === 'same' ? `|${digits}|` : digits)
+  #byNumber(token: string, nearness: Nearness): ReadonlySet<T> {
+    const digits = digitsOf(token)
+    const long = [digits, withoutCountry(digits), asDay(token)].filter((piece) => piece.length > 2)
+    const pieces = [...long.map((piece) => (nearness === 'same' ? `|${piece}|` : piece)), `|${withoutZeros(digits)}|`]
+    return inAny([...new Set(pieces)].map((piece) => this.#in(this.#digits, piece)))
   }
 
   #in(book: SearchBook, piece: string): ReadonlySet<T> {
@@ -135,11 +136,14 @@ function inAny<T>(groups: readonly Iterable<T>[]): ReadonlySet<T> {
   return all
 }
 
-/** The digits as a trace holds them: month and date of a day with two digits each. */
-function digitsWanted(token: string): string {
+/** The digits of a day as a trace holds them, month and date with two each; empty when it is none. */
+function asDay(token: string): string {
   const [, month, date, year = ''] = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?$/.exec(token) ?? []
-  if (month !== undefined && date !== undefined) return month.padStart(2, '0') + date.padStart(2, '0') + year
-  return withoutCountry(digitsOf(token))
+  return month === undefined || date === undefined ? '' : month.padStart(2, '0') + date.padStart(2, '0') + year
+}
+
+function withoutZeros(digits: string): string {
+  return digits.replace(/^0+/, '')
 }
 
 function marked(parts: readonly string[]): string {
