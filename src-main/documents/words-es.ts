@@ -1,0 +1,96 @@
+import type { Words } from './words-en.ts'
+
+/** Every printed sentence in the Spanish of southern California. */
+export const es: Words = {
+  lang: 'es-US',
+  page: (n, of) => `Página ${n} de ${of}`,
+  continued: (title) => `${title}, continuación`,
+  phone: (phone) => `Teléfono ${phone}`,
+  ein: (ein) => `EIN ${ein}`,
+  npi: (npi) => `NPI ${npi}`,
+  patient: 'Paciente',
+  recordNumber: (number) => `Expediente n.º ${number}`,
+  provider: 'Profesional médico',
+  location: 'Clínica',
+  services: 'Servicios',
+  dateOfService: 'Fecha del servicio',
+  description: 'Descripción',
+  diagnoses: (codes) => `CIE-10: ${codes}`,
+  quantity: 'Cant.',
+  unitPrice: 'Precio',
+  discount: 'Descuento',
+  amount: 'Importe',
+  total: 'Total',
+  paid: 'Pagado',
+  payments: 'Pagos',
+  date: 'Fecha',
+  method: 'Forma de pago',
+  reference: 'Referencia',
+  refund: (tender) => `Reembolso, ${tender.charAt(0).toLowerCase()}${tender.slice(1)}`,
+  tenders: {
+    cash: 'Efectivo',
+    check: 'Cheque',
+    card: 'Tarjeta',
+    hsa: 'Tarjeta HSA o FSA',
+    financing: 'Financiamiento',
+  },
+
+  invoice: 'Factura',
+  invoiceNumber: 'Factura n.º',
+  issued: 'Fecha de emisión',
+  balanceDue: 'Saldo pendiente',
+  paidInFull: 'Pagado por completo',
+  creditForYou: 'Saldo a su favor',
+  noPayments: 'Todavía no se ha recibido ningún pago.',
+  questions: (phone) => `¿Tiene preguntas sobre esta factura? Llámenos al ${phone}.`,
+
+  receipt: 'Recibo de pago',
+  amountPaid: 'Cantidad pagada',
+  amountRefunded: 'Cantidad reembolsada',
+  received: 'Fecha del pago',
+  refunded: 'Fecha del reembolso',
+  paidBy: 'Forma de pago',
+  receiptNumber: 'Recibo n.º',
+  careReceived: 'Atención recibida',
+  invoiceTotal: (number) => `Total de la factura ${number}`,
+  paidToDate: 'Pagado hasta la fecha',
+  leftOnInvoice: 'Queda por pagar de esta factura',
+  confirmsPayment: (name, amount, day, provider) =>
+    `El ${day} recibimos ${amount} de ${name}, o en su nombre, por la atención médica que aquí se detalla, prestada por ${provider}.`,
+  confirmsRefund: (name, amount, day) =>
+    `El ${day} reembolsamos ${amount} a ${name}, o a quien pagó en su nombre, por la atención médica que aquí se detalla.`,
+  keepForHsa:
+    'Guarde este recibo para su cuenta HSA o FSA: indica el paciente, el profesional médico, la fecha del servicio, la atención y la cantidad pagada. El administrador de su plan decide qué gastos se reembolsan.',
+
+  discharge: 'De regreso a casa después de su infusión',
+  dischargeTitle: 'Hoja de alta',
+  infusionDay: 'Infusión',
+  infusionEnded: (time) => `terminó a las ${time}`,
+  leftAt: 'Alta',
+  goesHomeWith: 'Se va a casa con',
+  drivingRule: (weekday, day, time) =>
+    `No maneje antes de haber dormido una noche completa y, como mínimo, hasta el ${weekday} ${day}, ${time}.`,
+  drivingWhole:
+    'Espere las dos cosas: la noche de sueño y la hora. Lo mismo vale para bicicletas, máquinas y todo lo que exija estar completamente alerta.',
+  today: 'Hasta entonces',
+  todayList: [
+    'Vaya directo a casa con su acompañante. Un adulto responsable debe quedarse con usted ese día.',
+    'Nada de alcohol, cannabis ni nada que le dé sueño, salvo que nuestro profesional médico lo indique.',
+    'No tome decisiones importantes ni firme documentos legales.',
+    'Levántese despacio. Coma algo ligero y tome agua.',
+    'Siga tomando sus otras medicinas como se las recetaron. No deje ni cambie ninguna sin consultarlo con su médico.',
+  ],
+  whatIsUsual: 'Qué es normal',
+  whatIsUsualText:
+    'El mareo, el cansancio, las náuseas o la sensación de irrealidad suelen pasar entre 30 y 60 minutos después de la infusión. Llámenos si duran hasta la noche o si regresan.',
+  forYou: 'Indicaciones para usted',
+  whenToCall: 'Cuándo llamar',
+  callUs: (phone) => `Llámenos al ${phone} si tiene cualquier pregunta o preocupación.`,
+  call911:
+    'Llame al 911 si hay dolor en el pecho, dificultad para respirar o desmayo, o si no es posible despertar a la persona.',
+  call988:
+    'Si piensa en hacerse daño o en quitarse la vida, llame al 988 y oprima el 2 para español, a cualquier hora. Si está en peligro ahora mismo, llame al 911.',
+  nextAppointment: (weekday, day, time, location) => `Próxima cita: ${weekday} ${day}, ${time}, ${location}`,
+  understood: 'Nos explicaron estas indicaciones y las entendemos.',
+  signatures: { patient: 'Paciente', escort: 'Acompañante', staff: 'Dio el alta' },
+}
