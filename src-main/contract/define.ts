@@ -6,6 +6,9 @@ import type { Topic } from './topics.ts'
 /** What comes back from any call on any wire: the value, or a fault that the screen can show. Never an exception. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; fault: Fault }
 
+/** A schema of the contract, whatever its value. */
+export type Shape = z.ZodType
+
 type Common<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O; needs: Need }
 
 /**

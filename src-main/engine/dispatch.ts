@@ -1,19 +1,18 @@
-import type { Reply } from '#contract/define'
+import type { Reply, Shape } from '#contract/define'
 import type { Fault } from '#contract/faults'
 import { contract } from '#contract/house'
 import { may } from '#contract/permissions'
 import type { Need } from '#contract/permissions'
 import { problemOf, problemSentences } from '#contract/problems'
 import type { Topic } from '#contract/topics'
-import type { z } from 'zod'
 import type { Seat } from './presence.ts'
 
 /** An entry of the contract as the engine needs it: without the types of its value. */
 export type AnyEntry = {
   readonly kind: 'query' | 'command'
   readonly needs: Need
-  readonly input: z.ZodType
-  readonly output: z.ZodType
+  readonly input: Shape
+  readonly output: Shape
   readonly touches?: readonly Topic[]
   readonly looksAt?: string
 }

@@ -15,8 +15,8 @@ export type Entrance = {
   readonly version: string
   /** When a password last opened or joined in; a PIN is only good for a day after. */
   readonly lastPasswordAt: number
-  now(): number
-  newId(): string
+  readonly now: () => number
+  readonly newId: () => string
   /** A password was right just now. */
   passwordWasRight(): void
   /** Builds the sample practice in a throw-away folder and moves in there. */

@@ -21,9 +21,9 @@ const SEED = 20_260_310
 
 /** What the sample is built with: a client for each window, a clock that it moves, ids for clicks. */
 export type SampleTools = {
-  clientAt(window: string): Client
+  readonly clientAt: (window: string) => Client
   readonly clock: SampleClock
-  newId(): string
+  readonly newId: () => string
 }
 
 /**

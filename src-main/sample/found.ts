@@ -13,7 +13,7 @@ export async function foundSample(manager: Client): Promise<void> {
       practice: {
         name: 'Sample Coast Infusion',
         legalName: 'Sample Coast Infusion Medical Group, Inc.',
-        ein: '00-1234567',
+        ein: '98-7654321',
         npi: '',
         phone: '(310) 555-0100',
         logoPng: '',

@@ -18,9 +18,9 @@ export type Desk = {
   /** Whether the person may do something more than the call needs; for what an answer leaves out. */
   may(permission: Permission): boolean
   /** Epoch milliseconds. */
-  now(): number
+  readonly now: () => number
   /** A new row id. */
-  newId(): string
+  readonly newId: () => string
   /** Sets a paper as a tagged PDF, off the engine's thread. */
   print(paper: Paper): Promise<Uint8Array>
   /** The sign-in secrets of the staff, beside the file. */

@@ -1,0 +1,29 @@
+import { versionColumn } from '#db/queries/versions'
+import type { Reader, Writer } from '#db/open'
+
+/** Who takes a patient home. */
+export type EscortRow = {
+  id: string
+  name: string
+  relationship: string
+  phone: string
+  arrivedAt: number | null
+  version: string
+}
+
+/** The escort named for an appointment; undefined when nobody is. */
+export async function findEscort(db: Reader | Writer, appointmentId: string): Promise<EscortRow | undefined> {
+  return db
+    .selectFrom('escort')
+    .select([
+      'escort.id',
+      'name',
+      'relationship',
+      'phone',
+      'arrived_at as arrivedAt',
+      versionColumn('escort', 'escort.id').as('version'),
+    ])
+    .where('appointment_id', '=', appointmentId)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
+}

@@ -1,0 +1,241 @@
+import type { Card } from '#contract/appointments'
+import type { Handlers } from '#contract/house'
+import { findAppointment, listAppointmentsOnDay } from '#db/queries/appointments'
+import type { AppointmentRow } from '#db/queries/appointments'
+import type { Writer } from '#db/open'
+import { findInfusionOf } from '#db/queries/infusions'
+import { findPatient } from '#db/queries/patients'
+import { listPlansOfPatient } from '#db/queries/plans'
+import { findLocation } from '#db/queries/practice'
+import type { Reader } from '#db/open'
+import { canBecome } from '#domain/appointment-status'
+import type { AppointmentStatus } from '#domain/appointment-status'
+import { localAt } from '#domain/clock'
+import { initials } from '#domain/names'
+import { legalName } from '#domain/patient'
+import { chairMinutes, checkMinutes, consultationMinutes } from '#domain/schedule'
+import type { Desk } from './desk.ts'
+import { found, Refusal, unchanged } from './refusal.ts'
+import { checkSlot, heldOn } from './slots.ts'
+import type { WantedSlot } from './slots.ts'
+
+/** Bookings: patient, room, provider and nurse at a time, at any clinic. */
+export const appointments: Handlers<Desk>['appointments'] = {
+  async onDay(desk, { day, withCancelled }) {
+    const rows = await listAppointmentsOnDay(desk.store.read, day, withCancelled)
+    return rows.map((row) => cardOf(desk, row))
+  },
+
+  async get(desk, { appointmentId }) {
+    return cardOf(desk, found(await findAppointment(desk.store.read, appointmentId)))
+  },
+
+  async usualMinutes(desk, { kind, patientId }) {
+    if (kind === 'check') return { minutes: checkMinutes, planId: null, providerId: null }
+    if (kind === 'consultation') return { minutes: consultationMinutes, planId: null, providerId: null }
+    const plan = await activePlan(desk.store.read, patientId)
+    return {
+      minutes: chairMinutes(plan?.course.infusionMinutes ?? 40, plan?.kind ?? 'mood'),
+      planId: plan?.id ?? null,
+      providerId: plan?.providerId ?? null,
+    }
+  },
+
+  async book(desk, { patientId, kind, slot, notes }) {
+    const appointmentId = desk.newId()
+    await desk.store.write(async (tx) => {
+      const patient = found(await findPatient(tx, patientId))
+      if (patient.isArchived) {
+        throw new Refusal('record.archived', 'This patient is archived. Restore the record first.', {
+          path: 'patientId',
+        })
+      }
+      const plan = kind === 'infusion' ? await activePlan(tx, patientId) : undefined
+      if (kind === 'infusion' && plan === undefined) {
+        throw new Refusal('appointment.no-plan', 'An infusion needs a treatment plan. A provider starts one first.', {
+          path: 'kind',
+        })
+      }
+      await checkSlot(tx, { slot, patientId, kind }, await heldOn(tx, [slot.day]), desk.now(), 'slot')
+      insertAppointment(tx, desk, { appointmentId, patientId, planId: plan?.id ?? null, kind, slot, notes })
+    }, slot.locationId)
+    return { appointmentId }
+  },
+
+  async move(desk, { appointmentId, version, slot }) {
+    await desk.store.write(async (tx) => {
+      const row = await current(tx, appointmentId, version)
+      if (row.status !== 'booked' && row.status !== 'confirmed' && row.status !== 'arrived') throw over(row.status)
+      const { patientId, kind } = row
+      const others = (await heldOn(tx, [slot.day])).filter((other) => other.id !== appointmentId)
+      await checkSlot(tx, { slot, patientId, kind, id: appointmentId }, others, desk.now(), 'slot')
+      tx.change('appointment', appointmentId, slotColumns(slot))
+    }, slot.locationId)
+    return {}
+  },
+
+  async changeNotes(desk, { appointmentId, version, notes }) {
+    await desk.store.write(async (tx) => {
+      await current(tx, appointmentId, version)
+      tx.change('appointment', appointmentId, { notes })
+    })
+    return {}
+  },
+
+  confirm: (desk, input) => step(desk, input, 'confirmed'),
+
+  arrive: (desk, input) => step(desk, input, 'arrived'),
+
+  complete: (desk, input) => step(desk, input, 'completed'),
+
+  async stepBack(desk, { appointmentId, version }) {
+    await desk.store.write(async (tx) => {
+      const row = await current(tx, appointmentId, version)
+      if (row.status === 'arrived' && (await findInfusionOf(tx, appointmentId)) !== undefined) {
+        throw new Refusal('appointment.has-infusion', 'The infusion record is open: this step stays.')
+      }
+      if (row.status !== 'arrived' && row.status !== 'no_show') throw over(row.status)
+      const others = (await heldOn(tx, [row.day])).filter((other) => other.id !== appointmentId)
+      await checkSlot(
+        tx,
+        { slot: row, patientId: row.patientId, kind: row.kind, id: row.id },
+        others,
+        desk.now(),
+        'slot',
+      )
+      become(tx, desk, appointmentId, 'booked', '')
+    })
+    return {}
+  },
+
+  cancel: (desk, { reason, ...input }) => step(desk, input, 'cancelled', reason),
+
+  noShow: (desk, { reason, ...input }) => step(desk, input, 'no_show', reason),
+}
+
+/** The card of a booking, without the money for those who may not see it. */
+function cardOf(desk: Desk, row: AppointmentRow): Card {
+  const name = legalName(row)
+  return {
+    id: row.id,
+    slot: {
+      day: row.day,
+      startMinute: row.startMinute,
+      minutes: row.minutes,
+      locationId: row.locationId,
+      roomId: row.roomId,
+      providerId: row.providerId,
+      nurseId: row.nurseId,
+    },
+    kind: row.kind,
+    status: row.status,
+    statusSince: row.statusSince,
+    patientId: row.patientId,
+    patientName: name,
+    patientInitials: initials(name),
+    recordNumber: row.recordNumber,
+    phone: row.phone,
+    alertCount: row.alertCount,
+    planId: row.planId,
+    infusionNumber: row.infusionNumber,
+    infusionsPlanned: row.infusionsPlanned,
+    infusionMinutes: row.infusionMinutes,
+    hasEscort: row.hasEscort,
+    balanceCents: desk.may('invoices.see') ? row.balanceCents : null,
+    notes: row.notes,
+    cancelReason: row.statusReason,
+    version: row.version,
+  }
+}
+
+type Step = { appointmentId: string; version: string }
+
+async function step(desk: Desk, { appointmentId, version }: Step, to: AppointmentStatus, reason = '') {
+  await desk.store.write(async (tx) => {
+    const row = await current(tx, appointmentId, version)
+    if (to === 'completed' && row.kind === 'infusion' && row.status !== 'ready') {
+      throw new Refusal(
+        'infusion.wrong-stage',
+        'The patient is not discharged yet. A nurse or provider does that first.',
+      )
+    }
+    if (!canBecome(row.status, to, row.kind)) throw over(row.status)
+    const location = await findLocation(tx, row.locationId)
+    if (to === 'arrived' && row.day !== localAt(desk.now(), location?.zone ?? 'UTC').day) {
+      throw new Refusal(
+        'appointment.cannot-become',
+        'A patient can only be checked in on the day of the appointment.',
+        {
+          facts: { status: row.status },
+        },
+      )
+    }
+    if (to === 'cancelled' && (await findInfusionOf(tx, appointmentId)) !== undefined) {
+      throw new Refusal(
+        'appointment.has-infusion',
+        'The infusion record is open: the appointment can no longer be cancelled.',
+      )
+    }
+    become(tx, desk, appointmentId, to, reason)
+  })
+  return {}
+}
+
+function become(tx: Writer, desk: Desk, appointmentId: string, status: AppointmentStatus, reason: string): void {
+  const patch = { status, status_since: desk.now(), status_reason: reason }
+  if (reason === '') tx.change('appointment', appointmentId, patch)
+  else tx.change('appointment', appointmentId, patch, reason)
+}
+
+async function current(tx: Writer, appointmentId: string, version: string): Promise<AppointmentRow> {
+  const row = found(await findAppointment(tx, appointmentId))
+  unchanged(version, row.version)
+  return row
+}
+
+function over(status: AppointmentStatus): Refusal {
+  return new Refusal('appointment.cannot-become', 'This step does not follow from where the appointment stands.', {
+    facts: { status },
+  })
+}
+
+/** The newest active plan of a patient. */
+export async function activePlan(db: Reader | Writer, patientId: string) {
+  return (await listPlansOfPatient(db, patientId)).find((plan) => plan.status === 'active')
+}
+
+type NewAppointment = {
+  appointmentId: string
+  patientId: string
+  planId: string | null
+  kind: AppointmentRow['kind']
+  slot: WantedSlot
+  notes: string
+}
+
+/** Inserts a booking; the slot was checked before. */
+export function insertAppointment(tx: Writer, desk: Pick<Desk, 'now'>, booking: NewAppointment): void {
+  tx.insert('appointment', {
+    id: booking.appointmentId,
+    patient_id: booking.patientId,
+    plan_id: booking.planId,
+    kind: booking.kind,
+    ...slotColumns(booking.slot),
+    status: 'booked',
+    status_since: desk.now(),
+    status_reason: '',
+    notes: booking.notes,
+  })
+}
+
+function slotColumns(slot: WantedSlot) {
+  return {
+    location_id: slot.locationId,
+    room_id: slot.roomId,
+    provider_id: slot.providerId,
+    nurse_id: slot.nurseId,
+    day: slot.day,
+    start_minute: slot.startMinute,
+    minutes: slot.minutes,
+  }
+}

@@ -1,0 +1,49 @@
+import type { Handlers } from '#contract/house'
+import type { Writer } from '#db/open'
+import { findAppointment } from '#db/queries/appointments'
+import { findEscort } from '#db/queries/escorts'
+import { isClosed } from '#domain/appointment-status'
+import { phoneAsKept } from './columns.ts'
+import type { Desk } from './desk.ts'
+import { found, Refusal } from './refusal.ts'
+
+/** Who takes a patient home. */
+export const escorts: Handlers<Desk>['escorts'] = {
+  async ofAppointment(desk, { appointmentId }) {
+    const escort = await findEscort(desk.store.read, appointmentId)
+    if (escort === undefined) return null
+    const { name, relationship, phone, arrivedAt, version } = escort
+    return { name, relationship, phone, arrivedAt, version }
+  },
+
+  async name(desk, { appointmentId, name, relationship, phone }) {
+    await desk.store.write(async (tx) => {
+      await ongoing(tx, appointmentId)
+      const escort = await findEscort(tx, appointmentId)
+      const who = { appointment_id: appointmentId, name, relationship, phone: phoneAsKept(phone) }
+      if (escort === undefined) tx.insert('escort', { id: desk.newId(), ...who, arrived_at: null })
+      // Somebody else has not arrived just because the first one had.
+      else tx.change('escort', escort.id, { ...who, arrived_at: escort.name === name ? escort.arrivedAt : null })
+    })
+    return {}
+  },
+
+  async arrived(desk, { appointmentId }) {
+    await desk.store.write(async (tx) => {
+      await ongoing(tx, appointmentId)
+      const escort = await findEscort(tx, appointmentId)
+      if (escort === undefined) {
+        throw new Refusal('infusion.no-escort', 'Nobody is named yet. Name the escort first.')
+      }
+      if (escort.arrivedAt === null) tx.change('escort', escort.id, { arrived_at: desk.now() })
+    })
+    return {}
+  },
+}
+
+async function ongoing(tx: Writer, appointmentId: string): Promise<void> {
+  const row = found(await findAppointment(tx, appointmentId))
+  if (isClosed(row.status)) {
+    throw new Refusal('appointment.cannot-become', 'This appointment is over.', { facts: { status: row.status } })
+  }
+}

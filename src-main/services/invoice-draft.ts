@@ -1,0 +1,59 @@
+import type { Writer } from '#db/open'
+import { findAppointment } from '#db/queries/appointments'
+import { findPatient } from '#db/queries/patients'
+import { findPlan } from '#db/queries/plans'
+import { findPrice, listServices } from '#db/queries/prices'
+import type { ServiceRow } from '#db/queries/prices'
+import { cents } from '#domain/money'
+import type { Desk } from './desk.ts'
+import { found, Refusal } from './refusal.ts'
+
+/** Drafts the invoice of a completed visit: one line, priced by the plan or by the location on that day. */
+export async function draftVisit(tx: Writer, desk: Desk, appointmentId: string): Promise<string> {
+  const visit = found(await findAppointment(tx, appointmentId))
+  if (visit.status !== 'completed') {
+    throw new Refusal('invoice.nothing-to-bill', 'Only a completed visit is billed. Check the patient out first.')
+  }
+  const patient = found(await findPatient(tx, visit.patientId))
+  const plan = visit.planId === null ? undefined : await findPlan(tx, visit.planId)
+  const service = serviceFor(visit.kind, plan?.protocolId, await listServices(tx))
+  const listed = service === undefined ? undefined : await findPrice(tx, service.id, visit.locationId, visit.day)
+  const unitCents = plan?.course.priceCents ?? listed
+  if (service === undefined || unitCents === undefined) {
+    throw new Refusal('invoice.no-price', 'There is no price for this visit at this clinic. Set it in the settings.')
+  }
+  const invoiceId = desk.newId()
+  tx.insert('invoice_draft', {
+    id: invoiceId,
+    appointment_id: appointmentId,
+    patient_id: patient.id,
+    location_id: visit.locationId,
+    provider_id: visit.providerId,
+    day: visit.day,
+    status: 'draft',
+  })
+  tx.insert('draft_line', {
+    id: desk.newId(),
+    draft_id: invoiceId,
+    position: 0,
+    service_id: service.id,
+    service_day: visit.day,
+    description: patient.language === 'es' ? service.nameEs : service.name,
+    quantity: 1,
+    unit_cents: unitCents,
+    discount_cents: cents(0),
+    icd10_codes: plan?.icd10Codes.join(' ') ?? '',
+  })
+  return invoiceId
+}
+
+/** The service of a visit: the one of its plan's protocol, or the one of its kind. */
+function serviceFor(
+  kind: 'infusion' | 'consultation' | 'check',
+  protocolId: string | undefined,
+  services: readonly ServiceRow[],
+): ServiceRow | undefined {
+  if (kind === 'infusion') return services.find((service) => service.protocolId === protocolId)
+  const others = services.filter((service) => service.protocolId === null)
+  return kind === 'consultation' ? others[0] : (others[1] ?? others[0])
+}

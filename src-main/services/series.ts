@@ -1,0 +1,134 @@
+import type { Handlers } from '#contract/house'
+import type { Reader, Writer } from '#db/open'
+import { listAppointmentsOfPlan, listHeld } from '#db/queries/appointments'
+import { countDischarged } from '#db/queries/infusions'
+import { findPlan } from '#db/queries/plans'
+import type { PlanRow } from '#db/queries/plans'
+import { listLocations } from '#db/queries/practice'
+import { listStaff } from '#db/queries/staff'
+import { localAt } from '#domain/clock'
+import { addDays } from '#domain/dates'
+import { maxGapDays } from '#domain/plan'
+import type { Role } from '#domain/roles'
+import { chairMinutes } from '#domain/schedule'
+import { proposeSeries } from '#domain/series'
+import { insertAppointment } from './appointments.ts'
+import type { Desk } from './desk.ts'
+import { found, Refusal } from './refusal.ts'
+import { asBooked, checkSlot, heldOn } from './slots.ts'
+
+/** The appointments of one plan, proposed together and saved together. */
+export const series: Handlers<Desk>['series'] = {
+  async propose(desk, input) {
+    const read = desk.store.read
+    const plan = found(await findPlan(read, input.planId))
+    const { left, firstNumber } = await leftToBook(read, plan)
+    if (left < 1) throw nothingLeft()
+    const locations = await listLocations(read)
+    const chosen = input.locationIds.flatMap((id) => locations.filter((location) => location.id === id))
+    if (chosen.length !== input.locationIds.length) {
+      throw new Refusal('record.not-found', 'This clinic does not exist.', { path: 'locationIds' })
+    }
+    const zone = chosen[0]?.zone ?? 'UTC'
+    const now = localAt(desk.now(), zone)
+    const staff = await listStaff(read)
+    const peopleAs = (role: Role) =>
+      staff
+        .filter((member) => !member.isArchived)
+        .flatMap((member) =>
+          chosen
+            .filter((location) =>
+              member.posts.some(
+                (post) => post.role === role && (post.locationId === null || post.locationId === location.id),
+              ),
+            )
+            .map((location) => ({ id: member.id, locationId: location.id })),
+        )
+    const providers = peopleAs('provider')
+    const firstDay = input.firstDay < now.day ? now.day : input.firstDay
+    const horizon = addDays(firstDay, 2 * plan.course.windowMaxDays + 7)
+    const proposal = proposeSeries({
+      count: left,
+      windowMinDays: left === plan.course.plannedInfusions ? plan.course.windowMinDays : 1,
+      windowMaxDays: plan.course.windowMaxDays,
+      minGapDays: plan.course.minGapDays,
+      maxGapDays: maxGapDays(plan.kind, plan.phase),
+      firstDay,
+      minutes: chairMinutes(plan.course.infusionMinutes, plan.kind),
+      preferred: {
+        ...(input.weekdays.length === 0 ? {} : { weekdays: input.weekdays }),
+        ...(input.startMinute === null ? {} : { startMinute: input.startMinute }),
+      },
+      locations: chosen.map((location) => ({
+        id: location.id,
+        rooms: location.rooms.filter((room) => !room.isArchived).map((room) => room.id),
+        hours: location.hours,
+        closedDays: [],
+      })),
+      ...(input.alternate ? { locationPattern: input.locationIds } : {}),
+      // The plan's own provider comes first; others stand in where that one does not work or is taken.
+      providers: [
+        ...providers.filter((one) => one.id === plan.providerId),
+        ...providers.filter((one) => one.id !== plan.providerId),
+      ],
+      nurses: peopleAs('nurse'),
+      patientId: plan.patientId,
+      booked: (await listHeld(read, addDays(firstDay, -plan.course.minGapDays), horizon)).map(asBooked),
+      notBefore: now,
+    })
+    const slots = (proposal.ok ? proposal.slots : proposal.found).map((slot) => ({
+      day: slot.day,
+      startMinute: slot.startMinute,
+      minutes: slot.minutes,
+      locationId: slot.locationId,
+      roomId: slot.roomId,
+      providerId: slot.providerId ?? plan.providerId,
+      nurseId: slot.nurseId ?? null,
+    }))
+    return proposal.ok
+      ? { fits: true, slots, spanDays: proposal.spanDays, firstNumber }
+      : { fits: false, reason: proposal.reason, slots, firstNumber }
+  },
+
+  async book(desk, { planId, slots }) {
+    const appointmentIds = slots.map(() => desk.newId())
+    await desk.store.write(async (tx) => {
+      const plan = found(await findPlan(tx, planId))
+      if (plan.status !== 'active') throw new Refusal('plan.not-active', 'This plan is not active any more.')
+      const { left } = await leftToBook(tx, plan)
+      if (left < slots.length) throw nothingLeft()
+      const { patientId } = plan
+      const booked = await heldOn(
+        tx,
+        slots.map((slot) => slot.day),
+      )
+      for (const [place, slot] of slots.entries()) {
+        const appointmentId = appointmentIds[place] ?? desk.newId()
+        await checkSlot(tx, { slot, patientId, kind: 'infusion' }, booked, desk.now(), `slots.${place}`)
+        insertAppointment(tx, desk, { appointmentId, patientId, planId, kind: 'infusion', slot, notes: '' })
+        // The next ones of the series are held against this one too.
+        booked.push({
+          ...slot,
+          nurseId: slot.nurseId ?? undefined,
+          id: appointmentId,
+          patientId,
+          kind: 'infusion',
+          status: 'booked',
+        })
+      }
+    })
+    return { appointmentIds }
+  },
+}
+
+/** How many infusions of a plan have no time yet, and which number the next one is. */
+async function leftToBook(db: Reader | Writer, plan: PlanRow): Promise<{ left: number; firstNumber: number }> {
+  const held = (await listAppointmentsOfPlan(db, plan.id)).filter((row) => row.kind === 'infusion')
+  const done = await countDischarged(db, plan.id)
+  const taken = Math.max(held.length, done)
+  return { left: plan.course.plannedInfusions - taken, firstNumber: taken + 1 }
+}
+
+function nothingLeft(): Refusal {
+  return new Refusal('series.nothing-left', 'Every infusion of this plan is booked or done.')
+}
