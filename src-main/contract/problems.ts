@@ -37,20 +37,18 @@ export function problemOf(issues: readonly z.core.$ZodIssue[]): { path: string; 
 function wordOf(issue: z.core.$ZodIssue): FieldProblem {
   const named = fieldProblems.find((problem) => problem === issue.message)
   if (named !== undefined) return named
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? 'required' : 'invalid'
-    case 'too_small':
-      if (issue.origin === 'string') return issue.minimum === 1 ? 'required' : 'too-short'
-      return issue.origin === 'array' ? 'too-few' : 'too-small'
-    case 'too_big':
-      if (issue.origin === 'string') return 'too-long'
-      return issue.origin === 'array' ? 'too-many' : 'too-large'
-    case 'unrecognized_keys':
-      return 'unknown-field'
-    default:
-      return 'invalid'
+  if (issue.code === 'invalid_type') {
+    return issue.input === undefined || issue.input === null ? 'required' : 'invalid'
   }
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'string') return issue.minimum === 1 ? 'required' : 'too-short'
+    return issue.origin === 'array' ? 'too-few' : 'too-small'
+  }
+  if (issue.code === 'too_big') {
+    if (issue.origin === 'string') return 'too-long'
+    return issue.origin === 'array' ? 'too-many' : 'too-large'
+  }
+  return issue.code === 'unrecognized_keys' ? 'unknown-field' : 'invalid'
 }
 
 /** What is wrong with a field, as a sentence in English. */

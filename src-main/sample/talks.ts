@@ -3,7 +3,7 @@ import type { Day } from '#domain/dates'
 import type { SamplePatient } from './register.ts'
 import type { Seats } from './seats.ts'
 
-const starts = [8 * 60, 9 * 60, 10 * 60 + 30, 11 * 60 + 30, 13 * 60, 14 * 60 + 30, 15 * 60 + 30, 16 * 60 + 30]
+const starts = [450, 510, 570, 630, 690, 750, 810, 870, 930, 990]
 
 /** Fills today's open times with consultations and medication checks; a time that is taken is simply left. */
 export async function bookTalks(
@@ -17,26 +17,17 @@ export async function bookTalks(
   for (const location of locations) {
     const people = providers.get(location.id) ?? []
     for (const [index, startMinute] of starts.entries()) {
-      for (const [place, room] of location.rooms.entries()) {
-        const patient = waiting[0]
-        const providerId = people[(place + index) % Math.max(1, people.length)]
-        if (patient === undefined || providerId === undefined) return
-        const kind = index % 2 === 0 ? 'consultation' : 'check'
-        const booked = await seats.desk.appointments.book({
-          patientId: patient.id,
-          kind,
-          notes: '',
-          slot: {
-            day: today,
-            startMinute,
-            minutes: kind === 'check' ? 30 : 60,
-            locationId: location.id,
-            roomId: room.id,
-            providerId,
-            nurseId: null,
-          },
-        })
-        if (booked.ok) waiting.shift()
+      for (const room of location.rooms) {
+        for (const providerId of people) {
+          const patient = waiting[0]
+          if (patient === undefined) return
+          const kind = index % 2 === 0 ? 'consultation' : 'check'
+          const minutes = kind === 'check' ? 30 : 60
+          const where = { locationId: location.id, roomId: room.id, providerId, nurseId: null }
+          const slot = { day: today, startMinute, minutes, ...where }
+          const booked = await seats.desk.appointments.book({ patientId: patient.id, kind, notes: '', slot })
+          if (booked.ok) waiting.shift()
+        }
       }
     }
   }
