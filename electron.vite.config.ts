@@ -17,7 +17,7 @@ export default defineConfig({
         input: {
           electron: at('src-main/shell-electron/main.ts'),
           serve: at('src-main/shell-browser/serve.ts'),
-          press: at('src-main/documents/worker/press.ts'),
+          press: at('src-main/documents/press.ts'),
           upkeep: at('src-main/upkeep/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
