@@ -27,7 +27,6 @@ const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    // oxlint-disable-next-line typescript/only-throw-error -- the router's own way to send elsewhere
     throw redirect({ to: '/day' })
   },
 })

@@ -102,16 +102,17 @@ async function takeSeats(manager: Client, clientAt: (window: string) => Client):
   return { manager, desk: await seatOf('front_desk'), nurse: await seatOf('nurse'), biller: await seatOf('biller') }
 }
 
-/** The ids of the providers by location; the manager, who is one too, is left free for the day's talks. */
+/** The ids of the providers by location; the one who works everywhere helps out at the first, after those of the place. */
 async function providersOf(seats: Seats, locations: readonly LocationView[]): Promise<ReadonlyMap<string, string[]>> {
   const staff = must(await seats.manager.staff.list({}))
   return new Map(
-    locations.map((location) => [
-      location.id,
-      staff
-        .filter((member) => member.posts.some((post) => post.role === 'provider' && post.locationId === location.id))
-        .map((member) => member.id),
-    ]),
+    locations.map((location, place) => {
+      const at = (locationId: string | null) =>
+        staff
+          .filter((member) => member.posts.some((post) => post.role === 'provider' && post.locationId === locationId))
+          .map((member) => member.id)
+      return [location.id, place === 0 ? [...at(location.id), ...at(null)] : at(location.id)]
+    }),
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Words } from '../en.ts'
+import { type Words } from '#words/en'
 
 /** Invoices and payments, in Spanish. */
 export const billing: Words['billing'] = {

@@ -1,4 +1,4 @@
-import { type Words } from '../en.ts'
+import { type Words } from '#words/en'
 
 /** The day board, in Spanish. */
 export const schedule: Words['schedule'] = {

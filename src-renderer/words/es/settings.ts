@@ -1,4 +1,4 @@
-import { type Words } from '../en.ts'
+import { type Words } from '#words/en'
 
 /** The practice, its clinics, people and prices, and this PC, in Spanish. */
 export const settings: Words['settings'] = {

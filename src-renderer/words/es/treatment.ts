@@ -1,4 +1,4 @@
-import { type Words } from '../en.ts'
+import { type Words } from '#words/en'
 
 /** The chair, in Spanish. */
 export const treatment: Words['treatment'] = {
