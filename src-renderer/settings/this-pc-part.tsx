@@ -33,16 +33,20 @@ export function ThisPcPart() {
     <div className={css['narrow']}>
       <Section title={settings.backUp}>
         <p className={css['text']}>{settings.backUpText}</p>
-        <Button isBusy={backUp.isRunning} onClick={() => void copy()}>
-          {settings.backUp}
-        </Button>
+        <div className={css['inline']}>
+          <Button isBusy={backUp.isRunning} onClick={() => void copy()}>
+            {settings.backUp}
+          </Button>
+        </div>
         {copied === undefined ? null : <Notice tone="done">{copied}</Notice>}
       </Section>
       <Section title={settings.verify}>
         <p className={css['text']}>{settings.verifyText}</p>
-        <Button isBusy={verify.isRunning} onClick={() => void check()}>
-          {settings.verify}
-        </Button>
+        <div className={css['inline']}>
+          <Button isBusy={verify.isRunning} onClick={() => void check()}>
+            {settings.verify}
+          </Button>
+        </div>
         {checked === undefined ? null : <Notice tone={checked.isWhole ? 'done' : 'refused'}>{checked.text}</Notice>}
       </Section>
     </div>
