@@ -34,7 +34,7 @@ export function BookingForm({ wish, cards, onClose, onBooked }: Props) {
   const { weekdayAndDay, minute } = useFormats()
   const { say } = useNotices()
   const { run: book } = useDo(['appointments', 'book'])
-  const [spot] = useState(() => nextFreeSpot(wish, cards, desk.shownLocations, desk.today))
+  const [spot] = useState(() => nextFreeSpot(wish, cards, desk.shownLocations, desk.today, desk.now()))
   const [patient, setPatient] = useState<FoundPatient>()
   const form = useDeskForm({
     schema: contract.appointments.book.input,

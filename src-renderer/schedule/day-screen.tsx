@@ -147,14 +147,15 @@ export function DayScreen() {
       ) : null}
     </div>
   )
+}
 
-  function useMinuteOfToday(): number {
-    const zone = desk.locations[0]?.zone ?? 'America/Los_Angeles'
-    const [at, setAt] = useState(() => localAt(Date.now(), zone).minute)
-    useEffect(() => {
-      const timer = setInterval(() => setAt(localAt(Date.now(), zone).minute), MINUTE / 2)
-      return () => clearInterval(timer)
-    }, [zone])
-    return at
-  }
+/** The present minute of the clinic's day, by the engine's clock. */
+function useMinuteOfToday(): number {
+  const { now, zone } = useDesk()
+  const [at, setAt] = useState(() => localAt(now(), zone).minute)
+  useEffect(() => {
+    const timer = setInterval(() => setAt(localAt(now(), zone).minute), MINUTE / 2)
+    return () => clearInterval(timer)
+  }, [now, zone])
+  return at
 }

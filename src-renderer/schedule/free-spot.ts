@@ -18,6 +18,7 @@ export function nextFreeSpot(
   cards: readonly Card[],
   locations: readonly LocationView[],
   today: Day,
+  now: number,
 ): FreeSpot {
   const clicked = locations.find((location) => location.rooms.some((room) => room.id === wish.roomId))
   if (clicked !== undefined && wish.roomId !== undefined && wish.startMinute !== undefined) {
@@ -28,7 +29,7 @@ export function nextFreeSpot(
   )
   const held = cards.filter((card) => card.status !== 'cancelled' && card.status !== 'no_show')
   for (
-    let minute = wish.day === today ? nextHalfHour(locations[0]?.zone ?? 'America/Los_Angeles') : 8 * 60;
+    let minute = wish.day === today ? nextHalfHour(now, locations[0]?.zone ?? 'UTC') : 8 * 60;
     minute < 19 * 60;
     minute += STEP
   ) {
@@ -48,6 +49,6 @@ export function nextFreeSpot(
   return { locationId: first?.location.id ?? '', roomId: first?.room.id ?? '', startMinute: 9 * 60 }
 }
 
-function nextHalfHour(zone: string): number {
-  return Math.ceil(localAt(Date.now(), zone).minute / STEP) * STEP
+function nextHalfHour(now: number, zone: string): number {
+  return Math.ceil(localAt(now, zone).minute / STEP) * STEP
 }
