@@ -39,23 +39,26 @@ export function runQuietly(command, args, options) {
 }
 
 /**
- * Runs the app in the foreground and passes signals on, so that it can close its file; answers with its status.
+ * Runs the app in the foreground and passes signals on, so that it can close its file. Answers with its
+ * status, and whether a signal asked it to end.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
- * @returns {Promise<number>}
+ * @returns {Promise<{ status: number, wasStopped: boolean }>}
  */
 export function runInFront(command, args, options) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { ...options, stdio: 'inherit' })
+    let wasStopped = false
     const pass = (/** @type {NodeJS.Signals} */ signal) => {
+      wasStopped = true
       child.kill(signal)
     }
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
     for (const signal of signals) process.on(signal, pass)
     const end = (/** @type {number} */ status) => {
       for (const signal of signals) process.off(signal, pass)
-      resolve(status)
+      resolve({ status, wasStopped })
     }
     child.on('error', () => end(127))
     child.on('close', (status) => end(status ?? 1))

@@ -40,9 +40,11 @@ async function prepare() {
 }
 
 /** @param {import('./options.mjs').Options} options @param {string} reason @returns {Promise<number>} */
-function openInBrowser(options, reason) {
+async function openInBrowser(options, reason) {
   say(`Infusion Desk runs in the browser, because ${reason}.`)
-  return runInFront(ownNode(root), [join(root, 'out', 'main', 'serve.js'), ...shellArguments(options)], { cwd: root })
+  const serve = join(root, 'out', 'main', 'serve.js')
+  const { status } = await runInFront(ownNode(root), [serve, ...shellArguments(options)], { cwd: root })
+  return status
 }
 
 /** @param {import('./options.mjs').Options} options @returns {Promise<number>} */
@@ -57,8 +59,9 @@ async function open(options) {
   const began = Date.now()
   const env = { ...process.env }
   delete env['ELECTRON_RUN_AS_NODE']
-  const status = await runInFront(electron.path, [root, ...shellArguments(options)], { cwd: root, env })
-  const failedAtOnce = status !== 0 && status !== START_PROBLEM && Date.now() - began < ELECTRON_FAILED_WITHIN
+  const { status, wasStopped } = await runInFront(electron.path, [root, ...shellArguments(options)], { cwd: root, env })
+  const failedAtOnce =
+    !wasStopped && status !== 0 && status !== START_PROBLEM && Date.now() - began < ELECTRON_FAILED_WITHIN
   return failedAtOnce ? openInBrowser(options, `Electron ended at once (status ${status})`) : status
 }
 

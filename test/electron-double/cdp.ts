@@ -64,6 +64,8 @@ export class Cdp {
   }) {
     this.process = spawn(launch.path, ['--remote-debugging-pipe', ...launch.args], {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      // In a process group of its own: Ctrl-C in a terminal is for the app, which then ends Chromium itself.
+      detached: true,
       // Without a bus address Chromium looks for a desktop bus and waits for it.
       env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent' },
     })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -109,38 +109,72 @@ describe('choosing Electron or the browser', () => {
     expect(find({ ELECTRON_OVERRIDE_DIST_PATH: folder })).toEqual({ without: `there is no Electron in ${folder}` })
   })
 
-  test('without Electron the app opens in the browser at once, with its reason, and passes Ctrl-C on', async () => {
+  /** A tree that looks installed and built, with a browser shell that only says how it was started. */
+  function fakeApp(serve: string): void {
     cpSync(launcher, join(folder, 'src-main/start'), { recursive: true })
-    mkdirSync(join(folder, 'out/main'), { recursive: true })
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-    writeFileSync(join(folder, 'package-lock.json'), '{}')
-    const node = join(folder, 'node_modules/node/bin/node')
-    mkdirSync(join(node, '..'), { recursive: true })
-    writeFileSync(node, `#!/bin/sh\nexec "${process.execPath}" "$@"\n`)
-    chmodSync(node, 0o755)
-    writeFileSync(join(folder, 'node_modules/.package-lock.json'), '')
-    for (const path of ['main/electron.js', 'main/press.js', 'main/upkeep.js'])
-      writeFileSync(join(folder, 'out', path), '')
-    for (const path of ['preload/preload.cjs', 'renderer/index.html']) {
-      mkdirSync(join(folder, 'out', path, '..'), { recursive: true })
-      writeFileSync(join(folder, 'out', path), '')
+    const put = (path: string, text: string, mode = 0o644) => {
+      mkdirSync(join(folder, path, '..'), { recursive: true })
+      writeFileSync(join(folder, path), text, { mode })
     }
-    writeFileSync(
-      join(folder, 'out/main/serve.js'),
-      `console.log('args', process.argv.slice(2).join(' ')); const t = setInterval(() => {}, 1000)
-       process.on('SIGINT', () => { console.log('closed'); clearInterval(t); process.exitCode = 7 })
-       setTimeout(() => process.kill(process.ppid, 'SIGINT'), 100)`,
-    )
+    put('package.json', '{"type":"module"}')
+    put('package-lock.json', '{}')
+    put('node_modules/node/bin/node', `#!/bin/sh\nexec "${process.execPath}" "$@"\n`, 0o755)
+    put('node_modules/.package-lock.json', '')
+    for (const path of ['main/electron.js', 'main/press.js', 'main/upkeep.js']) put(`out/${path}`, '')
+    for (const path of ['preload/preload.cjs', 'renderer/index.html']) put(`out/${path}`, '')
+    put('out/main/serve.js', `console.log('args', process.argv.slice(2).join(' '));${serve}`)
+    put('out/.built', '')
     const later = new Date(Date.now() + 60_000)
-    writeFileSync(join(folder, 'out/.built'), '')
     utimesSync(join(folder, 'out/.built'), later, later)
-    const ran = spawnSync(process.execPath, [join(folder, 'src-main/start/start.mjs'), '--demo', '--no-open'])
-    expect(String(ran.stdout).split('\n')).toEqual([
-      'Infusion Desk runs in the browser, because --no-open was given.',
-      'args --no-open --demo',
-      'closed',
-      '',
+  }
+  function fakeElectron(script: string): void {
+    writeFileSync(join(folder, 'electron'), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+  }
+  function start(...args: string[]): { status: number | null; said: string[] } {
+    const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: folder }
+    const ran = spawnSync(process.execPath, [join(folder, 'src-main/start/start.mjs'), ...args], { env })
+    return { status: ran.status, said: String(ran.stdout).trim().split('\n') }
+  }
+
+  test('asked not to open anything it serves the browser, says why, and passes Ctrl-C on', () => {
+    fakeApp(`const t = setInterval(() => {}, 1000)
+      process.on('SIGINT', () => { console.log('closed'); clearInterval(t); process.exitCode = 7 })
+      setTimeout(() => process.kill(process.ppid, 'SIGINT'), 100)`)
+    expect(start('--demo', '--no-open')).toEqual({
+      status: 7,
+      said: ['Infusion Desk runs in the browser, because --no-open was given.', 'args --no-open --demo', 'closed'],
+    })
+  })
+
+  test('Electron is opened on the app with its options', () => {
+    fakeApp('')
+    fakeElectron('shift; echo "$@"')
+    expect(start('--data', join(folder, 'data'))).toEqual({
+      status: 0,
+      said: [
+        'Infusion Desk opens in its own window, because Electron is on this PC.',
+        `--data=${join(folder, 'data')}`,
+      ],
+    })
+  })
+
+  test('an Electron that cannot start here gives way to the browser', () => {
+    fakeApp('')
+    fakeElectron('exit 127')
+    expect(start('--demo').said.slice(1)).toEqual([
+      'Infusion Desk runs in the browser, because Electron ended at once (status 127).',
+      'args --demo',
     ])
-    expect(ran.status).toBe(7)
+  })
+
+  test.each([
+    ['told why the folder cannot be used', 'exit 3', 3],
+    ['was stopped by Ctrl-C', 'kill -INT $PPID; sleep 0.3; exit 1', 1],
+  ])('an Electron that %s does not', (_why, script, status) => {
+    fakeApp('')
+    fakeElectron(script)
+    const { said, status: ended } = start()
+    expect(said).toEqual(['Infusion Desk opens in its own window, because Electron is on this PC.'])
+    expect(ended).toBe(status)
   })
 })
