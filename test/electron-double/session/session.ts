@@ -9,7 +9,7 @@ type RequestHandler = (contents: Asker, permission: string, answer: (granted: bo
 type CheckHandler = (contents: Asker | null, permission: string, origin: string, details: object) => boolean
 
 /** Source: electron docs "Class: Session". There is one session; partitions are not modelled. */
-class Session extends EventEmitter {
+export class Session extends EventEmitter {
   readonly protocol = strict('Protocol', new Protocol())
   readonly webRequest = strict('WebRequest', new WebRequest())
   private request: RequestHandler | null = null

@@ -5,7 +5,7 @@ import { happening } from '#double/event'
 import { IpcMain, ipcMain } from '#double/ipc'
 import { permissionNames } from '#double/session/permissions'
 import { isModelled, originOf, toApp, toChromium } from '#double/session/scheme'
-import { theSession } from '#double/session/session'
+import { theSession, type Session } from '#double/session/session'
 import { browser, note, state } from '#double/state'
 import { strict } from '#double/strict'
 import { listenToPage } from '#double/window/page-events'
@@ -40,7 +40,7 @@ const withoutHash = (url: string) => url.split('#')[0] ?? url
 /** Source: electron docs "webContents". */
 export class WebContents extends EventEmitter {
   readonly id = nextId++
-  readonly session = theSession
+  readonly session: Session = theSession
   readonly ipc = strict('IpcMain', new IpcMain())
   readonly self: WebContents = strict('WebContents', this)
   private readonly host: Host
