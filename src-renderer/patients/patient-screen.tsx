@@ -1,5 +1,1 @@
-import { useWords } from '#ui/words'
-
-export function PatientScreen(_props: { patientId: string }) {
-  return <h1>{useWords().patients.title}</h1>
-}
+export { PatientPage as PatientScreen } from './patient-page.tsx'

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { CheckField } from '#ui/choice-field'
+import { DataTable } from '#ui/data-table'
+import { useDesk } from '#ui/desk-context'
+import { EmptyState } from '#ui/empty-state'
+import { useFormats } from '#ui/formats'
+import { LocationBadge, StatusChip } from '#ui/status-chip'
+import { useWords } from '#ui/words'
+import css from './css/patient.module.css'
+import type { Page } from './use-standing.ts'
+
+type Visit = Page['visits'][number]
+
+/** Every visit, newest first; Enter opens it on the board. */
+export function VisitsPart({ visits }: { visits: readonly Visit[] }) {
+  const desk = useDesk()
+  const { patients, common } = useWords()
+  const { weekdayAndDay, minute } = useFormats()
+  const [withCancelled, setWithCancelled] = useState(false)
+  const hasCancelled = visits.some((visit) => visit.status === 'cancelled')
+  const nameOf = (code: string) => desk.locations.find((location) => location.code === code)?.name
+  return (
+    <div className={css['part']}>
+      {hasCancelled ? (
+        <CheckField label={patients.showCancelled} value={withCancelled} onChange={setWithCancelled} />
+      ) : null}
+      <DataTable
+        label={patients.visits}
+        remember="patients.visits"
+        rows={visits.filter((visit) => withCancelled || visit.status !== 'cancelled')}
+        keyOf={(visit) => visit.appointmentId}
+        onOpen={(visit) => desk.openAppointment(visit.appointmentId, visit.day)}
+        isMuted={(visit) => visit.status === 'cancelled' || visit.status === 'no_show'}
+        empty={<EmptyState title={patients.noVisits} text={patients.noVisitsText} />}
+        columns={[
+          {
+            key: 'day',
+            header: patients.day,
+            width: '168px',
+            sortBy: (visit) => `${visit.day} ${String(visit.startMinute).padStart(4, '0')}`,
+            cell: (visit) => weekdayAndDay(visit.day),
+          },
+          {
+            key: 'time',
+            header: patients.time,
+            width: '96px',
+            isFigure: true,
+            cell: (visit) => minute(visit.startMinute),
+          },
+          {
+            key: 'kind',
+            header: patients.what,
+            sortBy: (visit) => visit.kind,
+            cell: (visit) =>
+              visit.infusionNumber === null ? common.kinds[visit.kind] : patients.infusionNumber(visit.infusionNumber),
+          },
+          {
+            key: 'status',
+            header: patients.status,
+            width: '160px',
+            sortBy: (visit) => visit.status,
+            cell: (visit) => <StatusChip status={visit.status} />,
+          },
+          {
+            key: 'where',
+            header: patients.where,
+            width: '200px',
+            sortBy: (visit) => `${visit.locationCode} ${visit.roomName}`,
+            cell: (visit) => {
+              const name = nameOf(visit.locationCode)
+              return (
+                <>
+                  <LocationBadge code={visit.locationCode} {...(name === undefined ? {} : { name })} /> {visit.roomName}
+                </>
+              )
+            },
+          },
+          {
+            key: 'minutes',
+            header: patients.length,
+            width: '96px',
+            isFigure: true,
+            sortBy: (visit) => visit.minutes,
+            cell: (visit) => common.minutes(visit.minutes),
+          },
+        ]}
+      />
+    </div>
+  )
+}
