@@ -17,7 +17,7 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join('; ')
 
-const deniedFeatures = ['camera', 'microphone', 'geolocation', 'usb', 'serial', 'hid', 'bluetooth', 'payment', 'midi']
+const deniedFeatures = ['camera', 'microphone', 'geolocation', 'usb', 'serial', 'hid', 'payment', 'midi']
 
 /** The headers of every answer of both shells. Nothing is kept in a cache: pages of a clinic are not left on a disk. */
 export const securityHeaders: Readonly<Record<string, string>> = {
