@@ -5,18 +5,16 @@ import { CheckoutPart } from './billing/checkout-part.tsx'
 import { MoneyPart } from './billing/money-part.tsx'
 import { BrokenScreen } from './desk/broken-screen.tsx'
 import { Gate } from './desk/gate.tsx'
-import { PatientScreen } from './patients/patient-screen.tsx'
+import { PatientPage } from './patients/patient-page.tsx'
 import { PatientsScreen } from './patients/patients-screen.tsx'
 import { DayScreen } from './schedule/day-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { EscortPart } from './treatment/escort-part.tsx'
 import { InfusionPart } from './treatment/infusion-part.tsx'
-import { PlansPart } from './treatment/plans-part.tsx'
 
 const parts: DeskParts = {
   Infusion: InfusionPart,
   Escort: EscortPart,
-  Plans: PlansPart,
   Checkout: CheckoutPart,
   Money: MoneyPart,
 }
@@ -63,7 +61,7 @@ function Root() {
 
 function OnePatient() {
   const { patientId } = patient.useParams()
-  return <PatientScreen key={patientId} patientId={patientId} />
+  return <PatientPage key={patientId} patientId={patientId} />
 }
 
 function AllInvoices() {

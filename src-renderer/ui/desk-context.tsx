@@ -51,8 +51,6 @@ export type DeskParts = {
   Infusion: ComponentType<{ card: Card }>
   /** From treatment: who takes the patient home. */
   Escort: ComponentType<{ card: Card }>
-  /** From treatment: the plans of a patient. */
-  Plans: ComponentType<{ patientId: string }>
   /** From billing: what an appointment costs, its draft, invoice and payments. */
   Checkout: ComponentType<{ card: Card }>
   /** From billing: the invoices of a patient. */

@@ -1,1 +1,0 @@
-export { PatientPage as PatientScreen } from './patient-page.tsx'

@@ -1,3 +1,0 @@
-export function PlansPart(_props: { patientId: string }) {
-  return null
-}
