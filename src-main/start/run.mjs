@@ -56,11 +56,30 @@ export function runInFront(command, args, options) {
     }
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
     for (const signal of signals) process.on(signal, pass)
+    const unwatch = watchNpm(() => pass('SIGTERM'))
     const end = (/** @type {number} */ status) => {
       for (const signal of signals) process.off(signal, pass)
+      unwatch()
       resolve({ status, wasStopped })
     }
     child.on('error', () => end(127))
     child.on('close', (status) => end(status ?? 1))
   })
+}
+
+/**
+ * A SIGTERM to `npm start` ends npm and the shell under it, and never reaches this process: it is noticed by the parent
+ * being gone.
+ * @param {() => void} onGone
+ * @returns {() => void} what ends the watch
+ */
+function watchNpm(onGone) {
+  if (process.env['npm_lifecycle_event'] === undefined) return () => {}
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    onGone()
+  }, 500)
+  return () => clearInterval(timer)
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -144,6 +144,19 @@ describe('choosing Electron or the browser', () => {
       status: 7,
       said: ['Infusion Desk runs in the browser, because --no-open was given.', 'args --no-open --demo', 'closed'],
     })
+  })
+
+  test('when npm is ended, the app is told to close', async () => {
+    fakeApp(`const t = setInterval(() => {}, 1000)
+      process.on('SIGTERM', () => { console.log('closed'); clearInterval(t) })`)
+    // npm runs a script through a shell, which a SIGTERM ends without a word to what it runs.
+    const script = `"${process.execPath}" "${join(folder, 'src-main/start/start.mjs')}" --no-open; true`
+    const npm = spawn('/bin/sh', ['-c', script], { env: { ...process.env, npm_lifecycle_event: 'start' } })
+    let said = ''
+    npm.stdout.on('data', (data) => (said += String(data)))
+    await expect.poll(() => said).toContain('args')
+    npm.kill('SIGTERM')
+    await expect.poll(() => said, { timeout: 5_000 }).toContain('closed')
   })
 
   test('Electron is opened on the app with its options', () => {
