@@ -122,7 +122,7 @@ function OrderForm({ infusion }: { infusion: InfusionView }) {
           )}
         </Bound>
         <Bound control={form.control} name="targetHundredths">
-          {(field) => <NumberField label={treatment.target} {...field} decimals={2} affix="mg/kg" />}
+          {(field) => <NumberField label={treatment.target} {...field} decimals={2} />}
         </Bound>
         <Bound control={form.control} name="infusionMinutes">
           {(field) => <NumberField label={treatment.minutes} {...field} affix="min" />}

@@ -20,7 +20,7 @@ export const treatment = {
   lb: 'lb',
   concentration: 'Vial strength',
   perMl: (mg: number) => `${mg} mg/mL`,
-  target: 'Target dose',
+  target: 'Target dose (mg/kg)',
   minutes: 'Minutes',
   outOfRange: 'The dose is outside the usual range, and I mean it',
   computeDose: 'Work out the dose',
@@ -87,7 +87,7 @@ export const treatment = {
   noDriving: 'No driving before',
   printSheet: 'Print the discharge sheet',
   warnings: {
-    'dose-below-range': 'The dose is below the usual range.',
-    'dose-above-range': 'The dose is above the usual range.',
+    'dose-low': 'The dose is below the usual range.',
+    'dose-high': 'The dose is above the usual range.',
   },
 }

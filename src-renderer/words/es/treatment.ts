@@ -27,7 +27,7 @@ export const treatment: Words['treatment'] = {
   lb: 'lb',
   concentration: 'Concentración del frasco',
   perMl: (mg) => `${mg} mg/mL`,
-  target: 'Dosis indicada',
+  target: 'Dosis indicada (mg/kg)',
   minutes: 'Minutos',
   outOfRange: 'La dosis está fuera del rango usual y así la quiero',
   computeDose: 'Calcular la dosis',
@@ -94,7 +94,7 @@ export const treatment: Words['treatment'] = {
   noDriving: 'No manejar antes de',
   printSheet: 'Imprimir la hoja de alta',
   warnings: {
-    'dose-below-range': 'La dosis está por debajo del rango usual.',
-    'dose-above-range': 'La dosis está por encima del rango usual.',
+    'dose-low': 'La dosis está por debajo del rango usual.',
+    'dose-high': 'La dosis está por encima del rango usual.',
   },
 }

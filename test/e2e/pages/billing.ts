@@ -1,0 +1,59 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './matchers.ts'
+import { Hands } from './hands.ts'
+
+/** An invoice beside the list. */
+export class Billing {
+  readonly page: Page
+  readonly hands: Hands
+
+  constructor(page: Page) {
+    this.page = page
+    this.hands = new Hands(page)
+  }
+
+  get panel(): Locator {
+    return this.page.getByRole('complementary', { name: 'Beside the work' })
+  }
+
+  /** From a completed appointment. */
+  async bill(): Promise<void> {
+    await this.hands.push('Bill this visit', this.panel)
+    await expect(this.panel.getByRole('heading', { level: 2, name: 'Draft' })).toBeVisible()
+  }
+
+  async issue(): Promise<string> {
+    await this.hands.press('Control+Enter')
+    const dialog = this.page.getByRole('dialog', { name: 'Issue this invoice?' })
+    await expect(dialog).toContainFocus()
+    await this.hands.press('Control+Enter')
+    await expect(dialog).toBeHidden()
+    const title = this.panel.getByRole('heading', { level: 2 })
+    await expect(title).not.toHaveText('Draft')
+    return (await title.textContent()) ?? ''
+  }
+
+  async standsAt(standing: string): Promise<void> {
+    await expect(this.panel.getByText(standing, { exact: true })).toBeVisible()
+  }
+
+  async payCash(amount: string, handed: string): Promise<void> {
+    const form = this.panel.getByRole('form', { name: 'Take a payment' })
+    await this.hands.choose('How', 'Cash', form)
+    await this.hands.fill('Amount', amount, form)
+    await this.hands.fill('Handed over', handed, form)
+    await this.hands.press('Enter')
+  }
+
+  async payByCard(reference: string): Promise<void> {
+    const form = this.panel.getByRole('form', { name: 'Take a payment' })
+    await this.hands.choose('How', 'Card terminal', form)
+    await this.hands.fill('Reference', reference, form)
+    await this.hands.press('Enter')
+  }
+
+  /** A sum under its word: `Total`, `Paid`, `Balance`. */
+  sum(word: string): Locator {
+    return this.panel.getByText(word, { exact: true }).locator('xpath=following-sibling::dd')
+  }
+}
