@@ -1,4 +1,4 @@
-import { useState, type ReactNode, type SubmitEventHandler } from 'react'
+import { useRef, useState, type ReactNode, type SubmitEventHandler } from 'react'
 import {
   useController,
   type Control,
@@ -61,11 +61,16 @@ type FormProps = {
   children: ReactNode
 }
 
-/** A form: fields, what was refused, and its buttons at the bottom right. Enter saves, so does Ctrl+Enter. */
+/**
+ * A form: fields, what was refused, and its buttons at the bottom right. Enter saves, so does Ctrl+Enter; where several
+ * forms and actions stand side by side, the key is for the form that the focus is in.
+ */
 export function Form(props: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const isNear = () => form.current?.contains(document.activeElement) === true
   return (
-    <form className={css['form']} aria-label={props.label} onSubmit={props.onSubmit} noValidate>
-      <FormKeys send={props.send} />
+    <form ref={form} className={css['form']} aria-label={props.label} onSubmit={props.onSubmit} noValidate>
+      <FormKeys send={props.send} isNear={isNear} />
       <div className={css['body']}>{props.children}</div>
       <div className={css['foot']}>
         <FaultNotice fault={props.notice} />
@@ -75,9 +80,9 @@ export function Form(props: FormProps) {
   )
 }
 
-function FormKeys({ send }: { send: () => void }) {
+function FormKeys({ send, isNear }: { send: () => void; isNear: () => boolean }) {
   const { common } = useWords()
-  useKeys([{ keys: 'Ctrl+Enter', label: common.save, run: send, notInPalette: true }])
+  useKeys([{ keys: 'Ctrl+Enter', label: common.save, run: send, notInPalette: true, isNear }])
   return null
 }
 

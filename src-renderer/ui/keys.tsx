@@ -15,6 +15,8 @@ export type KeyBinding = {
   heading?: string
   /** Works through open dialogs too: the lock. */
   everywhere?: boolean
+  /** Whether it is about where the focus is now: then it comes before all others of its key, otherwise after them. */
+  isNear?: () => boolean
 }
 
 type Place = { layer: number; depth: number }
@@ -63,6 +65,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
           .toSorted((one, other) => other.depth - one.depth)
           .flatMap(({ layer, bindings }) => bindings.filter((one) => layer >= top || one.everywhere === true))
           .filter((one) => one.isOff !== true)
+          .toSorted((one, other) => nearness(other) - nearness(one))
       },
       lettersOn,
       setLettersOn,
@@ -134,6 +137,11 @@ export function KeyLayer({ children }: { children: ReactNode }) {
 export function KeyScope({ children }: { children: ReactNode }) {
   const { layer, depth } = useContext(Here)
   return <Here.Provider value={useMemo(() => ({ layer, depth: depth + 1 }), [layer, depth])}>{children}</Here.Provider>
+}
+
+function nearness({ isNear }: KeyBinding): number {
+  if (isNear === undefined) return 0
+  return isNear() ? 1 : -1
 }
 
 function nameOf(event: KeyboardEvent): string | undefined {
