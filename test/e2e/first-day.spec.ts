@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { day, formatDay } from '#domain/dates'
+import { cents, formatMoney } from '#domain/money'
 import { Billing } from './pages/billing.ts'
 import { Board } from './pages/board.ts'
 import { Chair } from './pages/chair.ts'
 import { Entrance } from './pages/entrance.ts'
 import { Record } from './pages/record.ts'
+import { readInvoice } from './pages/paper.ts'
+import { ask } from './shells/ask.ts'
+import { filesWith, OpenedFile } from './shells/opened-file.ts'
 import { test, expect } from './story.ts'
 
 const manager = {
@@ -26,7 +33,7 @@ const zoe = {
 const name = `${zoe.firstName} ${zoe.lastName}`
 
 test('the first day, by keyboard alone', async ({ pc }) => {
-  let desk = await pc.start()
+  const desk = await pc.start()
   const entrance = new Entrance(desk.page)
 
   await test.step('the practice is set up', async () => {
@@ -118,9 +125,10 @@ test('the first day, by keyboard alone', async ({ pc }) => {
     await board.checkOut()
   })
 
-  await test.step('the visit is billed and paid', async () => {
+  const { paper, answered } = await test.step('the visit is billed, paid in two parts and printed', async () => {
     await billing.bill()
-    await expect(billing.sum('Total')).toHaveText('$550.00')
+    await billing.addLine({ description: 'Ondansetron 4 mg IV', quantity: '2', unit: '26.37', discount: '2.74' })
+    await expect(billing.sum('Total')).toHaveText('$600.00')
     expect(await billing.issue()).toBe('SM1-2026-000001')
     await billing.standsAt('Open')
     await billing.payCash('200', '220')
@@ -129,9 +137,64 @@ test('the first day, by keyboard alone', async ({ pc }) => {
     await billing.payByCard('slip 0042')
     await billing.standsAt('Settled')
     await expect(billing.sum('Balance')).toHaveText('$0.00')
+    const { invoiceId } = billing
+    return {
+      paper: await desk.saved(() => billing.hands.byKey('Invoice as PDF', billing.panel)),
+      answered: await ask(desk.page, 'invoices', 'get', { invoiceId }),
+    }
   })
 
-  const invoicePdf = await desk.saved(() => billing.hands.press('Control+p'))
-  expect(invoicePdf).toContain('SM1-2026-000001')
-  expect(await desk.quit()).toBe(0)
+  await test.step('the paper says what the engine answers and what is stored, and nothing lies about in clear', async () => {
+    expect(basename(paper)).toBe('SM1-2026-000001.pdf')
+    expect(await desk.quit()).toBe(0)
+    const file = await OpenedFile.open(pc.dataDir, manager.signInName, manager.password)
+    const stored = file.invoice('SM1-2026-000001')
+    expect(file.faults()).toEqual([])
+    file.close()
+    expect(answered).toMatchObject(stored)
+    expect(await readInvoice(readFileSync(paper))).toEqual({
+      number: stored.number,
+      day: formatDay(day(stored.day), 'en'),
+      patientName: stored.patientName,
+      codes: 'ICD-10: F33.2, F41.1',
+      lines: stored.lines.map((line) => ({
+        day: formatDay(day(line.serviceDay), 'en'),
+        description: line.description,
+        quantity: String(line.quantity),
+        unit: formatMoney(cents(line.unitCents)),
+        discount: line.discountCents === 0 ? '' : formatMoney(cents(-line.discountCents)),
+        amount: formatMoney(cents(line.totalCents)),
+      })),
+      payments: stored.payments.map((payment) => ({
+        day: formatDay(day(payment.day), 'en'),
+        method: { cash: 'Cash', card: 'Card' }[payment.tender],
+        reference: payment.reference,
+        amount: formatMoney(cents(payment.amountCents)),
+      })),
+      total: formatMoney(cents(stored.totalCents)),
+      paid: formatMoney(cents(stored.paidCents)),
+      balance: formatMoney(cents(stored.balanceCents)),
+    })
+    const secrets = ['Müller', 'Ñáñez', 'Zoë', zoe.phone, '555-0142', zoe.email, 'Peñasco', '1985-03-08', 'depressive']
+    expect(filesWith(pc.dataDir, secrets)).toEqual([])
+  })
+
+  await test.step('the next start finds everything again', async () => {
+    const again = await pc.start()
+    await new Entrance(again.page).signIn(manager.signInName, manager.password)
+    await new Entrance(again.page).atDesk()
+    const later = new Record(again.page)
+    await later.open('muler nanez')
+    await expect(later.page.getByRole('heading', { level: 1 })).toHaveText(name)
+    await expect(later.page.getByText('1 of 6 infusions')).toBeVisible()
+    await expect(later.page.getByText('5 booked')).toBeVisible()
+    await expect(later.page.getByText('Nothing is owed')).toBeVisible()
+    await later.hands.press('g', 'b')
+    await expect(later.page.getByRole('row', { name: `SM1-2026-000001 ${name}` })).toContainText('Settled')
+    expect(await ask(again.page, 'invoices', 'get', { invoiceId: answered.id })).toEqual(answered)
+    expect(await again.quit()).toBe(0)
+    const file = await OpenedFile.open(pc.dataDir, manager.signInName, manager.password)
+    expect(file.faults()).toEqual([])
+    file.close()
+  })
 })

@@ -27,7 +27,7 @@ const TUESDAY = Date.UTC(2026, 2, 10, 16, 40)
 /** The fixtures of every spec. Any breach of the policy, error of a page or line on its console fails the test. */
 export const test = base.extend<Given>({
   shell: ['browser', { option: true }],
-  pc: async ({ browser, shell }, use) => {
+  pc: async ({ browser, shell }, give) => {
     const folder = mkdtempSync(join(tmpdir(), 'e2e-'))
     const start: Omit<Start, 'sample'> = {
       dataDir: join(folder, 'data'),
@@ -39,7 +39,7 @@ export const test = base.extend<Given>({
     const clock = new DeskClock(folder, TUESDAY)
     const troubles = new Troubles()
     const running = new Set<DeskApp>()
-    await use({
+    await give({
       dataDir: start.dataDir,
       clock,
       async start({ sample = false } = {}) {

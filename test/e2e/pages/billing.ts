@@ -22,11 +22,28 @@ export class Billing {
     await expect(this.panel.getByRole('heading', { level: 2, name: 'Draft' })).toBeVisible()
   }
 
+  /** The id of the open invoice, as its address has it. */
+  get invoiceId(): string {
+    return /#\/billing\/([\w-]+)$/.exec(this.page.url())?.[1] ?? ''
+  }
+
+  /** Adds a line to the one that the visit brought, and saves them. */
+  async addLine(line: { description: string; quantity: string; unit: string; discount: string }): Promise<void> {
+    await this.hands.push('Add a line', this.panel)
+    const added = this.panel.getByRole('form', { name: 'Lines' }).getByRole('group').nth(1)
+    await this.hands.fill('Description', line.description, added)
+    await this.hands.fill('Quantity', line.quantity, added)
+    await this.hands.fill('Price each', line.unit, added)
+    await this.hands.fill('Discount', line.discount, added)
+    await this.hands.push('Save the lines', this.panel)
+    await expect(this.panel.getByRole('button', { name: 'Save the lines' })).toBeHidden()
+  }
+
   async issue(): Promise<string> {
-    await this.hands.press('Control+Enter')
+    await this.hands.byKey('Issue the invoice', this.panel)
     const dialog = this.page.getByRole('dialog', { name: 'Issue this invoice?' })
     await expect(dialog).toContainFocus()
-    await this.hands.press('Control+Enter')
+    await this.hands.byKey('Issue', dialog)
     await expect(dialog).toBeHidden()
     const title = this.panel.getByRole('heading', { level: 2 })
     await expect(title).not.toHaveText('Draft')

@@ -30,8 +30,7 @@ export class Board {
 
   /** From a patient's page: proposes the series over both clinics, looks at it, and books all of it. */
   async bookSeries(wish: { from: string; start: string }): Promise<readonly Proposed[]> {
-    await expect(this.page.getByRole('button', { name: 'Book the series' }).first()).toBeVisible()
-    await this.hands.press('s')
+    await this.hands.byKey('Book the series')
     const dialog = this.page.getByRole('dialog', { name: 'Book the series' })
     await expect(dialog).toContainFocus()
     await expect(dialog.getByRole('combobox', { name: 'Where' })).toHaveText('Alternate between the clinics')
@@ -46,7 +45,7 @@ export class Board {
       const cells = await rows.nth(at).getByRole('gridcell').allTextContents()
       proposed.push({ day: cells[1] ?? '', start: cells[2] ?? '', place: cells[3] ?? '' })
     }
-    await this.hands.press('Control+Enter')
+    await this.hands.byKey('Book all 6', dialog)
     await expect(dialog).toBeHidden()
     await expect(this.page.getByText('6 infusions are booked.')).toBeVisible()
     return proposed
@@ -60,12 +59,12 @@ export class Board {
   }
 
   async checkIn(): Promise<void> {
-    await this.hands.press('i')
+    await this.hands.byKey('Check in', this.inspector)
     await this.hasStatus('Arrived')
   }
 
   async checkOut(): Promise<void> {
-    await this.hands.press('Control+Enter')
+    await this.hands.byKey('Check out', this.inspector)
     await this.hasStatus('Completed')
   }
 }

@@ -44,7 +44,7 @@ export class Chair {
   }
 
   async addVitals(vitals: Vitals): Promise<void> {
-    await this.hands.press('a')
+    await this.hands.byKey('Add vitals', this.panel)
     const form = this.panel.getByRole('form', { name: 'Add vitals' })
     await expect(form.getByRole('textbox', { name: 'Systolic' })).toBeFocused()
     await this.hands.fill('Systolic', vitals.systolic, form)
@@ -58,12 +58,12 @@ export class Chair {
   }
 
   async start(): Promise<void> {
-    await this.hands.press('x')
+    await this.hands.byKey('Start the infusion', this.panel)
     await expect(this.panel.getByText('Infusing', { exact: true }).first()).toBeVisible()
   }
 
   async stop(): Promise<void> {
-    await this.hands.press('x')
+    await this.hands.byKey('Stop the infusion', this.panel)
     await expect(this.panel.getByText('Recovering', { exact: true }).first()).toBeVisible()
   }
 

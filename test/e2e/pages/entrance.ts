@@ -43,7 +43,7 @@ export class Entrance {
     await this.hands.fill('EIN', fields.ein, form)
     await this.hands.fill('Group NPI', fields.npi, form)
     await this.hands.fill('Phone', fields.phone, form)
-    await this.hands.press('Control+Enter')
+    await this.hands.byKey('Next', form)
   }
 
   async location(number: number, fields: Location): Promise<void> {
@@ -63,7 +63,7 @@ export class Entrance {
     await this.hands.tick('Saturday', form)
     await this.hands.push('Copy these hours to every open day', form)
     await expect(form.getByRole('textbox', { name: 'Friday closes' })).toHaveValue('6:00 PM')
-    await this.hands.press('Control+Enter')
+    await this.hands.byKey('Next', form)
   }
 
   async manager(fields: Manager): Promise<void> {
@@ -76,7 +76,7 @@ export class Entrance {
     await this.hands.fill('Credentials', fields.credentials, form)
     await this.hands.fill('Own NPI', fields.npi, form)
     for (const role of fields.alsoRoles) await this.hands.tick(role, form)
-    await this.hands.press('Control+Enter')
+    await this.hands.byKey('Create the practice', form)
   }
 
   /** Reads the code that is shown once, and types it back. */

@@ -65,6 +65,13 @@ export class Hands {
     await this.press('Enter')
   }
 
+  /** Presses the key that the button shows. */
+  async byKey(name: string, within: Place = this.page): Promise<void> {
+    const button = within.getByRole('button', { name, exact: true }).first()
+    await expect(button).toHaveAttribute('aria-keyshortcuts')
+    await this.press((await button.getAttribute('aria-keyshortcuts')) ?? '')
+  }
+
   /** Where the focus is, in words. */
   async focusName(): Promise<string> {
     return this.page.evaluate(() => {

@@ -52,7 +52,7 @@ export class Record {
     await this.hands.fill('Street', patient.street, dialog)
     await this.hands.fill('City', patient.city, dialog)
     await this.hands.fill('ZIP code', patient.postalCode, dialog)
-    await this.hands.press('Control+Enter')
+    await this.hands.byKey('Register a patient', dialog)
     await expect(dialog).toBeHidden()
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(`${patient.firstName} ${patient.lastName}`)
   }
@@ -66,7 +66,7 @@ export class Record {
     await expect(dialog.getByRole('textbox', { name: 'Infusions' })).toHaveValue('6')
     await this.hands.fill('Indication', plan.indication, dialog)
     await this.hands.fill('Diagnoses (ICD-10-CM)', plan.codes, dialog)
-    await this.hands.press('Control+Enter')
+    await this.hands.byKey('Start a plan', dialog)
     await expect(dialog).toBeHidden()
   }
 

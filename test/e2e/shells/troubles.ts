@@ -20,7 +20,6 @@ export class Troubles {
   async listenIn(page: Page): Promise<void> {
     await page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) => {
-        // oxlint-disable-next-line no-console -- the way out of the page: an error on its console fails the test
         console.error(`security policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`)
       })
     })
