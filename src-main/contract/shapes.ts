@@ -1,3 +1,5 @@
+import { appointmentKinds, appointmentStatuses } from '#domain/appointment-status'
+import { infusionStages } from '#domain/infusion'
 import { isDay, type Day } from '#domain/dates'
 import { isEin, isIcd10Shape, isLocationCode, isNpi, normalPhone } from '#domain/identifiers'
 import type { Cents } from '#domain/money'
@@ -76,23 +78,13 @@ export const language = z.enum(['en', 'es'])
 export const tender = z.enum(['cash', 'check', 'card', 'hsa', 'financing'])
 
 /** What an appointment is for. */
-export const appointmentKind = z.enum(['infusion', 'consultation', 'check'])
+export const appointmentKind = z.enum(appointmentKinds)
 
 /** Where an appointment stands. */
-export const appointmentStatus = z.enum([
-  'booked',
-  'confirmed',
-  'arrived',
-  'infusing',
-  'recovering',
-  'ready',
-  'completed',
-  'cancelled',
-  'no_show',
-])
+export const appointmentStatus = z.enum(appointmentStatuses)
 
 /** Where an infusion stands. */
-export const infusionStage = z.enum(['preparing', 'infusing', 'recovering', 'discharged'])
+export const infusionStage = z.enum(infusionStages)
 
 /** An empty input. */
 export const nothing = z.strictObject({})

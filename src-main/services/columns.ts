@@ -13,3 +13,11 @@ export function phoneAsKept(typed: string): string {
   const digits = normalPhone(typed)
   return digits === undefined ? '' : formatPhone(digits)
 }
+
+/** An address as the lines of a letter; what is empty is left out. */
+export function addressLines({ street, street2, city, state, postalCode }: Address): string[] {
+  const town = [city, [state, postalCode].filter((part) => part !== '').join(' ')]
+    .filter((part) => part !== '')
+    .join(', ')
+  return [street, street2, town].filter((line) => line !== '')
+}

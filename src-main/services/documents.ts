@@ -14,6 +14,7 @@ import { localAt } from '#domain/clock'
 import { leftToPay } from '#domain/invoice'
 import { addCents, negate } from '#domain/money'
 import { legalName } from '#domain/patient'
+import { addressLines } from './columns.ts'
 import type { Desk } from './desk.ts'
 import { found } from './refusal.ts'
 
@@ -172,12 +173,6 @@ function asPrinted(payment: PaymentRow): PaperPayment {
     amountCents: payment.amount_cents,
     ...(payment.reference === '' ? {} : { reference: payment.reference }),
   }
-}
-
-function addressLines(address: { street: string; street2: string; city: string; state: string; postalCode: string }) {
-  const { street, street2, city, state, postalCode } = address
-  const town = [city, [state, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  return [street, street2, town].filter((line) => line !== '')
 }
 
 function base64(bytes: Uint8Array): string {

@@ -19,6 +19,7 @@ import { yearOf } from '#domain/dates'
 import { invoiceNumber, invoiceTotal, lineProblems, lineTotal } from '#domain/invoice'
 import { addCents, negate } from '#domain/money'
 import { legalName } from '#domain/patient'
+import { addressLines } from './columns.ts'
 import type { Desk } from './desk.ts'
 import { draftVisit } from './invoice-draft.ts'
 import { draftView, issuedView } from './invoice-view.ts'
@@ -175,7 +176,7 @@ async function issueDraft(
     issued_by: desk.me.staffId,
     language: patient.language,
     patient_name: legalName(patient),
-    patient_address: addressText(patient.address),
+    patient_address: addressLines(patient.address).join('\n'),
     record_number: patient.recordNumber,
     provider_name: provider.name,
     provider_credentials: provider.credentials,
@@ -185,7 +186,7 @@ async function issueDraft(
     ein: practice.ein,
     npi: practice.npi,
     location_name: location.name,
-    location_address: addressText(location.address),
+    location_address: addressLines(location.address).join('\n'),
     location_phone: location.phone,
   })
   for (const [position, line] of lines.entries()) {
@@ -206,10 +207,4 @@ async function issueDraft(
   })
   tx.change('invoice_draft', draft.id, { status: 'issued' })
   return number
-}
-
-function addressText(address: { street: string; street2: string; city: string; state: string; postalCode: string }) {
-  const { street, street2, city, state, postalCode } = address
-  const town = [city, [state, postalCode].filter(Boolean).join(' ')].filter(Boolean).join(', ')
-  return [street, street2, town].filter(Boolean).join('\n')
 }
