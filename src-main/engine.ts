@@ -60,6 +60,9 @@ export type Engine = {
 }
 
 const LOCK_CHECK = 5_000
+const DAY = 24 * 60 * 60_000
+/** The copy waits until the first screens are up. */
+const COPY_AFTER = 20_000
 
 /** Starts the engine on a data folder. Throws StartProblem with a plain sentence when the folder must not be used. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
@@ -220,6 +223,7 @@ class House {
       newId: () => newId(this.#now()),
       passwordWasRight: () => {
         this.#lastPasswordAt = this.#now()
+        this.#backUpWhenDue()
       },
       openSample: () => this.openSample(),
     }
@@ -261,6 +265,22 @@ class House {
     const first = this.sampleLogins[0]
     if (first === undefined) return
     await this.call('signIn', 'withPassword', { signInName: first.signInName, password: first.password }, { client })
+  }
+
+  /** Makes a proved copy of the file on the first sign-in of a day; the sample is thrown away anyhow. */
+  #backUpWhenDue(): void {
+    const last = this.#premises?.lastVerifiedAt()
+    if (this.#sampleDir !== undefined || (last !== undefined && this.#now() - last < DAY)) return
+    const copy = async () => {
+      if (this.#premises?.store === undefined) return
+      try {
+        await this.#premises.backUp()
+        this.#announce(['upkeep'])
+      } catch (error) {
+        this.#bug('upkeep.backUp', error)
+      }
+    }
+    setTimeout(() => void copy(), COPY_AFTER).unref()
   }
 
   #lockQuiet(): void {

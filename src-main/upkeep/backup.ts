@@ -136,5 +136,7 @@ function copies(folder: string): string[] {
 }
 
 function forget(folder: string): void {
+  // What an interrupted copy left behind was never proved.
+  for (const name of readdirSync(folder)) if (name.endsWith('.unproved')) rmSync(join(folder, name), { force: true })
   for (const old of copies(folder).slice(0, -KEEP)) rmSync(join(folder, old), { force: true })
 }
