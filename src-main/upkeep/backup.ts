@@ -56,7 +56,8 @@ export function backUp(job: BackupJob): Counts & { copy: string } {
 /** When the newest proved copy in the folder was made; undefined when there is none. */
 export function newestBackup(folder: string): number | undefined {
   const newest = copies(folder).at(-1)
-  return newest === undefined ? undefined : statSync(join(folder, newest)).mtimeMs
+  // File systems keep parts of milliseconds; an instant is a whole one.
+  return newest === undefined ? undefined : Math.floor(statSync(join(folder, newest)).mtimeMs)
 }
 
 /** Re-derives every row from the log and walks both chains; answers with what does not agree. */
