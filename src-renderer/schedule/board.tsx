@@ -171,6 +171,8 @@ export function Board(props: Props) {
       ref={root}
       role="region"
       aria-label={words.board}
+      // Without a card nothing on it takes the focus, and it must still scroll by keys.
+      tabIndex={tabStop === undefined ? 0 : undefined}
       className={placing === undefined ? css['board'] : `${css['board']} ${css['placing']}`}
       style={{ '--columns': columns.length, '--scale': `${SCALE}px`, '--minutes': hours.until - hours.from }}
       onKeyDown={keyed}
