@@ -34,7 +34,7 @@ export function Dialog({ isOpen, onClose, title, lead, size = 'medium', initialF
       <Base.Portal>
         <Base.Backdrop className={css['veil']} />
         <Base.Popup className={cx(css['dialog'], css[size])} {...(initialFocus === undefined ? {} : { initialFocus })}>
-          <KeyLayer>
+          <KeyLayer isOpen={isOpen}>
             <div className={css['head']}>
               <Base.Title className={css['title']}>{title}</Base.Title>
             </div>

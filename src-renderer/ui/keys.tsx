@@ -73,7 +73,7 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     [lettersOn],
   )
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let begun = ''
     let begunAt = 0
     const pressed = (event: KeyboardEvent) => {
@@ -118,14 +118,15 @@ export function useKeys(bindings: readonly KeyBinding[]): void {
     registration.current.layer = layer
     registration.current.depth = depth
   })
-  useEffect(() => register(registration.current), [register])
+  // Before the screen is painted: what can be seen can be done.
+  useLayoutEffect(() => register(registration.current), [register])
 }
 
-/** What stands in a dialog: while it is shown, the keys of the screens below are silent. */
-export function KeyLayer({ children }: { children: ReactNode }) {
+/** What stands in a dialog: while it is open, the keys of the screens below are silent; while it fades out no longer. */
+export function KeyLayer({ isOpen = true, children }: { isOpen?: boolean; children: ReactNode }) {
   const { openLayer } = useKeyboard()
   const { layer, depth } = useContext(Here)
-  useEffect(() => openLayer(layer + 1), [openLayer, layer])
+  useLayoutEffect(() => (isOpen ? openLayer(layer + 1) : undefined), [isOpen, openLayer, layer])
   return (
     <Here.Provider value={useMemo(() => ({ layer: layer + 1, depth: depth + 1 }), [layer, depth])}>
       {children}

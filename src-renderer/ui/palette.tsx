@@ -40,7 +40,7 @@ export function Palette({ isOpen, onClose, text, onText, groups }: PaletteProps)
       <Base.Portal>
         <Base.Backdrop className={css['veil']} />
         <Base.Popup className={css['palette']} aria-label={common.palette}>
-          <KeyLayer>
+          <KeyLayer isOpen={isOpen}>
             <Command shouldFilter={false} label={common.palette} loop>
               <Command.Input
                 autoFocus

@@ -168,14 +168,7 @@ for (const [language, theme, where] of [
     test.setTimeout(180_000)
     const { page } = await pc.start({ sample: true })
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.evaluate(
-      ([words, look]) => {
-        localStorage.setItem('infusion-desk.language', words ?? '')
-        localStorage.setItem('infusion-desk.theme', look ?? '')
-      },
-      [language, theme],
-    )
-    await page.reload()
+    await speak(page, language === 'es' ? 'Español' : 'English', theme)
     const problems: string[] = []
     for (const visit of visits) {
       await visit.go(page)
@@ -211,6 +204,15 @@ test('the screens before the desk hold up, in both languages and themes', async 
   }
   expect(problems).toEqual([])
 })
+
+/** Chooses language and theme where a person does: at the name in the corner. */
+async function speak(page: Page, words: string, theme: 'light' | 'dark'): Promise<void> {
+  await page.getByRole('button', { name: /Elena Márquez/ }).click()
+  const menu = page.getByRole('dialog')
+  await menu.getByText(words, { exact: true }).click()
+  await menu.getByText(theme === 'dark' ? /^(Dark|Oscuro)$/ : /^(Light|Claro)$/).click()
+  await leave(page)
+}
 
 function card(page: Page) {
   return page.locator('[data-card]').first()
