@@ -41,7 +41,8 @@ export function UnbilledTable() {
         },
         {
           key: 'bill',
-          header: '',
+          header: billing.bill,
+          hidesHeader: true,
           cell: (row) =>
             desk.may('invoices.write') ? (
               <Button variant="plain" tabIndex={-1} onClick={() => void bill(row.appointmentId)}>

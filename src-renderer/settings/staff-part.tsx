@@ -66,7 +66,8 @@ export function StaffPart() {
           },
           {
             key: 'leave',
-            header: '',
+            header: settings.archivePerson,
+            hidesHeader: true,
             width: '190px',
             cell: (member) =>
               member.isArchived ? (

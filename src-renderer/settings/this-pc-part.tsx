@@ -31,7 +31,7 @@ export function ThisPcPart() {
   }
   return (
     <div className={css['narrow']}>
-      <Section title={settings.backUp}>
+      <Section title={settings.backUp} level={2}>
         <p className={css['text']}>{settings.backUpText}</p>
         <div className={css['inline']}>
           <Button isBusy={backUp.isRunning} onClick={() => void copy()}>
@@ -40,7 +40,7 @@ export function ThisPcPart() {
         </div>
         {copied === undefined ? null : <Notice tone="done">{copied}</Notice>}
       </Section>
-      <Section title={settings.verify}>
+      <Section title={settings.verify} level={2}>
         <p className={css['text']}>{settings.verifyText}</p>
         <div className={css['inline']}>
           <Button isBusy={verify.isRunning} onClick={() => void check()}>

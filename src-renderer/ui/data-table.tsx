@@ -8,6 +8,8 @@ import { cx } from './cx.tsx'
 export type Column<Row> = {
   key: string
   header: string
+  /** The header is there for those who cannot see, not on the screen. */
+  hidesHeader?: boolean
   cell: (row: Row) => ReactNode
   /** Makes the header a button that sorts by this. */
   sortBy?: (row: Row) => string | number
@@ -107,7 +109,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
                 aria-sort={ariaSort(column, sort)}
               >
                 {column.sortBy === undefined ? (
-                  column.header
+                  <span className={cx(column.hidesHeader === true && 'visually-hidden')}>{column.header}</span>
                 ) : (
                   <button type="button" className={css['sorter']} onClick={() => sortOn(column.key)}>
                     {column.header}

@@ -53,12 +53,14 @@ export function Inspector({ title, badge, onClose, children, actions }: Inspecto
   )
 }
 
-/** A part of an inspector or of a page, under a small heading. */
-export function Section({ title, aside, children }: { title: string; aside?: ReactNode; children: ReactNode }) {
+/** A part of an inspector or of a page, under a small heading; `level` 2 where it stands right below the page's title. */
+export function Section(props: { title: string; aside?: ReactNode; level?: 2 | 3; children: ReactNode }) {
+  const { title, aside, level = 3, children } = props
+  const Heading = `h${level}` as const
   return (
     <section className={css['section']}>
       <header className={css['sectionhead']}>
-        <h3 className={css['sectiontitle']}>{title}</h3>
+        <Heading className={css['sectiontitle']}>{title}</Heading>
         {aside}
       </header>
       {children}

@@ -49,8 +49,9 @@ export function Palette({ isOpen, onClose, text, onText, groups }: PaletteProps)
                 placeholder={common.palettePlaceholder}
                 className={css['input']}
               />
+              {/* Outside the list: a list box may hold nothing but options. */}
+              <Command.Empty className={css['none']}>{common.nothingFound}</Command.Empty>
               <Command.List className={css['list']} label={common.palette}>
-                <Command.Empty className={css['none']}>{common.nothingFound}</Command.Empty>
                 {groups.map((group) =>
                   group.items.length === 0 ? null : (
                     <Command.Group key={group.heading} heading={group.heading} className={css['group']}>
