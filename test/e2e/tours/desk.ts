@@ -1,0 +1,195 @@
+import { expect } from '../pages/matchers.ts'
+import type { Stop } from './guide.ts'
+import { frameStops, moneyStops, settingStops } from './office.ts'
+
+/** Somebody of the sample practice with an active plan of which nothing is booked yet. */
+const withPlan = 'Volkov'
+
+const dayStops: readonly Stop[] = [
+  { name: 'day', go: (at) => at.day() },
+  { name: 'day-cancelled', go: (at) => at.main.getByRole('checkbox').check() },
+  {
+    name: 'day-privacy',
+    async go(at) {
+      await at.press(at.words.frame.private)
+      await expect(at.page.getByRole('button', { name: at.words.frame.notPrivate })).toBeVisible()
+    },
+  },
+  {
+    name: 'one-clinic',
+    async go(at) {
+      await at.press(at.words.frame.notPrivate)
+      await at.page.getByRole('group', { name: at.words.frame.location }).getByRole('button').first().click()
+    },
+  },
+  {
+    name: 'day-picker',
+    async go(at) {
+      await at.page.getByRole('group', { name: at.words.frame.location }).getByRole('button').last().click()
+      await at.page.getByRole('group', { name: at.words.frame.dayInView }).getByRole('button').first().click()
+      await expect(at.page.getByRole('textbox', { name: at.words.frame.pickDay })).toBeVisible()
+    },
+  },
+  { name: 'appointment-booked', go: (at) => at.openCard(at.words.statuses.booked) },
+  { name: 'escort-missing', go: (at) => at.press(at.words.treatment.escortSave, at.inspector) },
+  { name: 'cancelling', go: (at) => at.press(at.words.schedule.cancel, at.inspector) },
+  {
+    name: 'cancelling-without-reason',
+    go: (at) => at.press(at.words.schedule.cancelConfirm, at.dialog),
+  },
+  {
+    name: 'no-show',
+    async go(at) {
+      await at.press(at.words.common.back, at.dialog)
+      await at.press(at.words.schedule.noShow, at.inspector)
+    },
+  },
+  {
+    name: 'placing',
+    async go(at) {
+      await at.press(at.words.common.back, at.dialog)
+      await at.press(at.words.schedule.move, at.inspector)
+    },
+  },
+  { name: 'appointment-completed', go: (at) => at.openCard(at.words.statuses.completed) },
+  { name: 'appointment-infusing', go: (at) => at.openCard(at.words.statuses.infusing) },
+  {
+    name: 'vitals',
+    async go(at) {
+      await at.press(at.words.treatment.addReading, at.inspector)
+      const form = at.inspector.getByRole('form', { name: at.words.treatment.addReading })
+      await form.getByRole('textbox').first().fill('500')
+      await form.getByRole('textbox').first().press('Enter')
+      await expect(form.getByText(at.words.problems.required).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'adverse-event',
+    async go(at) {
+      await at.press(at.words.treatment.addEvent, at.inspector)
+      await at.inspector.getByRole('combobox', { name: at.words.treatment.what }).click()
+      await expect(at.page.getByRole('option').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'booking',
+    async go(at) {
+      await at.page.keyboard.press('Escape')
+      await at.day()
+      await at.press(at.words.schedule.book, at.main)
+      await at.dialog.getByRole('combobox', { name: at.words.schedule.patient }).fill('an')
+      await expect(at.page.getByRole('option').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'booking-refused',
+    async go(at) {
+      await at.dialog.getByRole('combobox', { name: at.words.schedule.patient }).fill('')
+      await at.page.keyboard.press('Escape')
+      if ((await at.page.getByRole('dialog').count()) === 0) await at.press(at.words.schedule.book, at.main)
+      await at.press(at.words.schedule.book, at.dialog)
+      await expect(at.dialog.getByRole('combobox', { name: at.words.schedule.patient })).toHaveAttribute(
+        'aria-invalid',
+        'true',
+      )
+    },
+  },
+]
+
+const patientStops: readonly Stop[] = [
+  { name: 'patients', go: (at) => at.patients() },
+  {
+    name: 'patient-preview',
+    async go(at) {
+      await at.rows(at.words.patients.results).nth(2).click()
+      await expect(at.inspector.getByRole('heading', { level: 2 })).toBeVisible()
+    },
+  },
+  {
+    name: 'patients-none',
+    async go(at) {
+      await at.patients()
+      await at.page.getByRole('searchbox', { name: at.words.patients.search }).fill('qqqqqq')
+      await expect(at.main.getByText(at.words.patients.nobodyText)).toBeVisible()
+    },
+  },
+  {
+    name: 'registering',
+    async go(at) {
+      await at.page.getByRole('searchbox', { name: at.words.patients.search }).fill('')
+      await at.press(at.words.patients.register, at.main)
+      await at.press(at.words.patients.register, at.dialog)
+      await expect(at.dialog.getByText(at.words.problems.required).first()).toBeVisible()
+    },
+  },
+]
+
+const recordStops: readonly Stop[] = [
+  { name: 'patient', go: (at) => at.openPatient(withPlan) },
+  { name: 'patient-visits', go: (at) => at.tab(at.words.patients.visits) },
+  { name: 'patient-plans', go: (at) => at.tab(at.words.patients.plans) },
+  { name: 'patient-details', go: (at) => at.tab(at.words.patients.details) },
+  { name: 'patient-money', go: (at) => at.tab(at.words.patients.money) },
+  { name: 'alert', go: (at) => at.press(at.words.patients.addAlert, at.main) },
+  {
+    name: 'correcting',
+    async go(at) {
+      await at.page.keyboard.press('Escape')
+      await at.press(at.words.patients.correct, at.main)
+    },
+  },
+  {
+    name: 'archiving',
+    async go(at) {
+      await at.page.keyboard.press('Escape')
+      await at.press(at.words.patients.archive, at.main)
+    },
+  },
+  {
+    name: 'plan-starting',
+    async go(at) {
+      await at.page.keyboard.press('Escape')
+      await at.tab(at.words.patients.plans)
+      await at.press(at.words.patients.plan.start, at.main)
+      await at.press(at.words.patients.plan.start, at.dialog)
+      await expect(at.dialog.getByText(at.words.problems.required).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'leaving',
+    async go(at) {
+      await at.dialog.getByRole('textbox', { name: at.words.patients.plan.indication }).fill('x')
+      await at.page.keyboard.press('Escape')
+      await expect(at.page.getByRole('dialog', { name: at.words.common.leaveTitle })).toBeVisible()
+    },
+  },
+  {
+    name: 'plan-changing',
+    async go(at) {
+      await at.press(at.words.common.leaveConfirm, at.dialog)
+      await at.press(at.words.patients.plan.change, at.main)
+      const dose = at.dialog.getByRole('textbox', { name: at.words.patients.plan.dosePerKg })
+      await dose.fill('1.50')
+      await expect(at.dialog.getByText(at.words.patients.plan.warnings['dose-high'])).toBeVisible()
+    },
+  },
+  {
+    name: 'series',
+    async go(at) {
+      await at.page.keyboard.press('Escape')
+      await at.press(at.words.common.leaveConfirm, at.dialog)
+      await at.press(at.words.patients.bookSeries, at.main)
+      await expect(at.dialog.getByRole('row').nth(1)).toBeVisible()
+    },
+  },
+]
+
+/** Every screen of the desk at the sample practice, in an order in which each leads to the next. */
+export const deskTour: readonly Stop[] = [
+  ...dayStops,
+  ...patientStops,
+  ...recordStops,
+  ...moneyStops,
+  ...settingStops,
+  ...frameStops,
+]
