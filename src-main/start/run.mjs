@@ -48,17 +48,15 @@ export function runQuietly(command, args, options) {
  */
 export function runInFront(command, args, options) {
   return new Promise((resolve) => {
-    /** @type {import('node:child_process').ChildProcess | undefined} */
-    let child
     let wasStopped = false
     const pass = (/** @type {NodeJS.Signals} */ signal) => {
       wasStopped = true
-      child?.kill(signal)
+      child.kill(signal)
     }
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
     // Before the app is started: it may be quicker with a signal than this process with its next line.
     for (const signal of signals) process.on(signal, pass)
-    child = spawn(command, args, { ...options, stdio: 'inherit' })
+    const child = spawn(command, args, { ...options, stdio: 'inherit' })
     const unwatch = watchNpm(() => pass('SIGTERM'))
     const end = (/** @type {number} */ status) => {
       for (const signal of signals) process.off(signal, pass)
