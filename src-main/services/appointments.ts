@@ -66,9 +66,8 @@ export const appointments: Handlers<Desk>['appointments'] = {
     await desk.store.write(async (tx) => {
       const row = await current(tx, appointmentId, version)
       if (row.status !== 'booked' && row.status !== 'confirmed' && row.status !== 'arrived') throw over(row.status)
-      const { patientId, kind } = row
-      const others = (await heldOn(tx, [slot.day])).filter((other) => other.id !== appointmentId)
-      await checkSlot(tx, { slot, patientId, kind, id: appointmentId }, others, desk.now(), 'slot')
+      if (row.status === 'arrived') await checkMoveOfArrived(tx, row, slot)
+      await checkStillFree(tx, desk, row, slot)
       tx.change('appointment', appointmentId, slotColumns(slot))
     }, slot.locationId)
     return {}
@@ -91,18 +90,10 @@ export const appointments: Handlers<Desk>['appointments'] = {
   async stepBack(desk, { appointmentId, version }) {
     await desk.store.write(async (tx) => {
       const row = await current(tx, appointmentId, version)
-      if (row.status === 'arrived' && (await findInfusionOf(tx, appointmentId)) !== undefined) {
-        throw new Refusal('appointment.has-infusion', 'The infusion record is open: this step stays.')
-      }
       if (row.status !== 'arrived' && row.status !== 'no_show') throw over(row.status)
-      const others = (await heldOn(tx, [row.day])).filter((other) => other.id !== appointmentId)
-      await checkSlot(
-        tx,
-        { slot: row, patientId: row.patientId, kind: row.kind, id: row.id },
-        others,
-        desk.now(),
-        'slot',
-      )
+      // Who has arrived still holds room and people; a missed visit had let them go.
+      if (row.status === 'arrived') await refuseOpenInfusion(tx, row)
+      else await checkStillFree(tx, desk, row, row)
       become(tx, desk, appointmentId, 'booked', '')
     })
     return {}
@@ -160,25 +151,50 @@ async function step(desk: Desk, { appointmentId, version }: Step, to: Appointmen
       )
     }
     if (!canBecome(row.status, to, row.kind)) throw over(row.status)
-    const location = await findLocation(tx, row.locationId)
-    if (to === 'arrived' && row.day !== localAt(desk.now(), location?.zone ?? 'UTC').day) {
-      throw new Refusal(
-        'appointment.cannot-become',
-        'A patient can only be checked in on the day of the appointment.',
-        {
-          facts: { status: row.status },
-        },
-      )
-    }
-    if (to === 'cancelled' && (await findInfusionOf(tx, appointmentId)) !== undefined) {
-      throw new Refusal(
-        'appointment.has-infusion',
-        'The infusion record is open: the appointment can no longer be cancelled.',
-      )
-    }
+    if (row.status === 'arrived') await refuseOpenInfusion(tx, row)
+    if (to === 'arrived' || to === 'no_show') await checkDay(tx, desk, row, to)
+    if (row.status === 'no_show') await checkStillFree(tx, desk, row, row)
     become(tx, desk, appointmentId, to, reason)
   })
   return {}
+}
+
+/** A patient comes on the day itself, and is not missed before it. */
+async function checkDay(tx: Writer, desk: Desk, row: AppointmentRow, to: 'arrived' | 'no_show'): Promise<void> {
+  const location = await findLocation(tx, row.locationId)
+  const today = localAt(desk.now(), location?.zone ?? 'UTC').day
+  if (row.day === today || (to === 'no_show' && row.day < today)) return
+  const message =
+    to === 'arrived'
+      ? 'A patient can only be checked in on the day of the appointment.'
+      : 'The day of the appointment has not come yet.'
+  throw new Refusal('appointment.cannot-become', message, { facts: { status: row.status } })
+}
+
+/** Refuses to take back a visit whose treatment is on record. */
+async function refuseOpenInfusion(tx: Writer, row: AppointmentRow): Promise<void> {
+  if ((await findInfusionOf(tx, row.id)) === undefined) return
+  throw new Refusal('appointment.has-infusion', 'The infusion record is open: the appointment stays as it is.')
+}
+
+/** Who has arrived changes chair, people and hour, but not the day; nor the clinic once the infusion record is open. */
+async function checkMoveOfArrived(tx: Writer, row: AppointmentRow, slot: WantedSlot): Promise<void> {
+  if (slot.day !== row.day) {
+    throw new Refusal('appointment.cannot-become', 'The patient is checked in. Take the check-in back first.', {
+      path: 'slot.day',
+      facts: { status: row.status },
+    })
+  }
+  if (slot.locationId === row.locationId || (await findInfusionOf(tx, row.id)) === undefined) return
+  throw new Refusal('appointment.has-infusion', 'The infusion record is open: the appointment stays at its clinic.', {
+    path: 'slot.locationId',
+  })
+}
+
+/** Holds a slot for a known booking against all the others of that day. */
+async function checkStillFree(tx: Writer, desk: Desk, row: AppointmentRow, slot: WantedSlot): Promise<void> {
+  const { id, patientId, kind } = row
+  await checkSlot(tx, { slot, patientId, kind, id }, await heldOn(tx, [slot.day]), desk.now(), 'slot')
 }
 
 function become(tx: Writer, desk: Desk, appointmentId: string, status: AppointmentStatus, reason: string): void {
