@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useApi } from '#api/client'
 import { useLook } from '#api/hooks'
 import { useDesk } from '#ui/desk-context'
 import { FaultNotice } from '#ui/notice'
@@ -10,13 +11,20 @@ import { InvoiceTable } from './invoice-table.tsx'
 import { UnbilledTable } from './unbilled-table.tsx'
 
 const standings = ['draft', 'open', 'part-paid', 'settled'] as const
+const tabKept = 'billing.tab'
 type Standing = (typeof standings)[number]
 
 /** All invoices by where they stand, the visits that wait to be billed, and the chosen one beside them. */
 export function BillingScreen({ invoiceId }: { invoiceId: string | undefined }) {
   const desk = useDesk()
   const { billing, frame } = useWords()
-  const [tab, setTab] = useState<string>('all')
+  const { drafts } = useApi()
+  // Kept like an unfinished form: opening an invoice changes the address, and the list beside it must stay the same.
+  const [tab, setTab] = useState(() => keptTab(drafts.find(tabKept)))
+  const show = (key: string) => {
+    setTab(key)
+    drafts.keep(tabKept, key)
+  }
   const maySee = desk.may('invoices.see')
   if (!maySee) return <p className={css['barred']}>{frame.notYours}</p>
   const tabs = [
@@ -31,12 +39,16 @@ export function BillingScreen({ invoiceId }: { invoiceId: string | undefined }) 
   return (
     <div className={css['screen']}>
       <h1 className={css['title']}>{billing.title}</h1>
-      <Tabs label={billing.filter} tabs={tabs} value={tab} onChange={setTab} />
+      <Tabs label={billing.filter} tabs={tabs} value={tab} onChange={show} />
       {invoiceId === undefined ? null : (
         <InvoicePanel key={invoiceId} invoiceId={invoiceId} onClose={() => desk.goTo('billing')} />
       )}
     </div>
   )
+}
+
+function keptTab(kept: unknown): string {
+  return typeof kept === 'string' ? kept : 'all'
 }
 
 function Invoices({ standing, selectedId }: { standing: Standing | null; selectedId: string | undefined }) {

@@ -20,6 +20,9 @@ import { PatientPicker } from './patient-picker.tsx'
 import { usePeople } from './people.ts'
 import { nextFreeSpot } from './free-spot.ts'
 
+// An empty value would read as nothing chosen.
+const nobody = 'nobody'
+
 type Props = {
   wish: BookingWish
   cards: readonly Card[]
@@ -167,9 +170,9 @@ export function BookingForm({ wish, cards, onClose, onBooked }: Props) {
               <SelectField
                 label={schedule.nurse}
                 {...field}
-                value={field.value ?? ''}
-                onChange={(chosen) => field.onChange(chosen === '' ? null : chosen)}
-                choices={[...nurses, { value: '', label: schedule.noNurse }]}
+                value={field.value ?? nobody}
+                onChange={(chosen) => field.onChange(chosen === nobody ? null : chosen)}
+                choices={[...nurses, { value: nobody, label: schedule.noNurse }]}
               />
             )}
           </Bound>

@@ -18,6 +18,8 @@ import css from './css/settings.module.css'
 
 type Member = OutputOf<'staff', 'list'>[number]
 
+// An empty value would read as nothing chosen.
+const everywhere = 'everywhere'
 const added = contract.staff.add.input
 const typedPerson = z.strictObject({
   name: added.shape.name,
@@ -130,10 +132,10 @@ function Posts({ control }: { control: PersonControl }) {
                 label={settings.roleWhere}
                 hidesLabel
                 {...field}
-                value={field.value ?? ''}
-                onChange={(chosen) => field.onChange(chosen === '' ? null : chosen)}
+                value={field.value ?? everywhere}
+                onChange={(chosen) => field.onChange(chosen === everywhere ? null : chosen)}
                 choices={[
-                  { value: '', label: settings.everyClinic },
+                  { value: everywhere, label: settings.everyClinic },
                   ...desk.locations.map((location) => ({ value: location.id, label: location.name })),
                 ]}
               />

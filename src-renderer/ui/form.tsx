@@ -74,7 +74,11 @@ export function Form(props: FormProps) {
       <div className={css['body']}>{props.children}</div>
       <div className={css['foot']}>
         <FaultNotice fault={props.notice} />
-        <div className={css['actions']}>{props.actions}</div>
+        {/* A button that is pressed leaves the focus where it is: the field's own complaint would move the button away
+            between the press and the release, and the click would be lost. */}
+        <div className={css['actions']} onMouseDown={(event) => event.preventDefault()}>
+          {props.actions}
+        </div>
       </div>
     </form>
   )
