@@ -121,6 +121,7 @@ test('the first day, by keyboard alone', async ({ pc }) => {
     pc.clock.pass(31)
     await entrance.unlock(manager.signInName, manager.password)
     await chair.discharge(`${name} and Ana Ñáñez`)
+    await chair.discharged()
     await board.hasStatus('Ready to leave')
     await board.checkOut()
   })

@@ -5,11 +5,13 @@ import { expect, test } from './story.ts'
 import { deskTour } from './tours/desk.ts'
 import { firstStartTour } from './tours/first-start.ts'
 import { photograph, walk } from './tours/guide.ts'
+import { officeTour } from './tours/office.ts'
 
 // Every stop is looked at in both themes, and any breach of the security policy on the way fails the test.
 for (const { name, isSample, stops } of [
   { name: 'the first start', isSample: false, stops: firstStartTour },
   { name: 'the desk', isSample: true, stops: deskTour },
+  { name: 'the office', isSample: true, stops: officeTour },
 ]) {
   test(`every screen of ${name} can be used by everybody, in light and dark`, async ({ pc, shell }) => {
     test.setTimeout(300_000)

@@ -4,11 +4,13 @@ import { expect, test } from './story.ts'
 import { deskTour } from './tours/desk.ts'
 import { firstStartTour } from './tours/first-start.ts'
 import { photograph, walk } from './tours/guide.ts'
+import { officeTour } from './tours/office.ts'
 import { leftInEnglish } from './tours/spoken.ts'
 
 for (const { name, isSample, stops } of [
   { name: 'the first start', isSample: false, stops: firstStartTour },
   { name: 'the desk', isSample: true, stops: deskTour },
+  { name: 'the office', isSample: true, stops: officeTour },
 ]) {
   test(`no screen of ${name} leaves English behind in Spanish`, async ({ pc }) => {
     test.setTimeout(300_000)

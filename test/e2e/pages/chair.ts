@@ -93,4 +93,9 @@ export class Chair {
     await this.hands.fill('Instructions were given to', instructionsTo, form)
     await this.hands.press('Enter')
   }
+
+  async discharged(): Promise<void> {
+    await expect(this.panel.getByText('Discharged', { exact: true })).toBeVisible()
+    await expect(this.panel.getByRole('form', { name: 'Discharge' })).toBeHidden()
+  }
 }

@@ -1,9 +1,11 @@
 import { expect } from '../pages/matchers.ts'
 import type { Stop } from './guide.ts'
-import { frameStops, moneyStops, settingStops } from './office.ts'
 
 /** Somebody of the sample practice with an active plan of which nothing is booked yet. */
 const withPlan = 'Volkov'
+
+/** Somebody who has come for weeks. */
+const wellKnown = 'Beauchamp'
 
 const dayStops: readonly Stop[] = [
   { name: 'day', go: (at) => at.day() },
@@ -125,9 +127,29 @@ const patientStops: readonly Stop[] = [
 ]
 
 const recordStops: readonly Stop[] = [
+  {
+    name: 'patient-visited',
+    async go(at) {
+      await at.openPatient(wellKnown)
+      await expect(at.main.getByRole('row').nth(2)).toBeVisible()
+    },
+  },
+  {
+    name: 'patient-invoiced',
+    async go(at) {
+      await at.tab(at.words.patients.money)
+      await expect(at.main.getByRole('row').nth(1)).toBeVisible()
+    },
+  },
   { name: 'patient', go: (at) => at.openPatient(withPlan) },
   { name: 'patient-visits', go: (at) => at.tab(at.words.patients.visits) },
-  { name: 'patient-plans', go: (at) => at.tab(at.words.patients.plans) },
+  {
+    name: 'patient-plans',
+    async go(at) {
+      await at.tab(at.words.patients.plans)
+      await expect(at.main.getByRole('button', { name: at.words.patients.plan.change })).toBeVisible()
+    },
+  },
   { name: 'patient-details', go: (at) => at.tab(at.words.patients.details) },
   { name: 'patient-money', go: (at) => at.tab(at.words.patients.money) },
   { name: 'alert', go: (at) => at.press(at.words.patients.addAlert, at.main) },
@@ -184,12 +206,5 @@ const recordStops: readonly Stop[] = [
   },
 ]
 
-/** Every screen of the desk at the sample practice, in an order in which each leads to the next. */
-export const deskTour: readonly Stop[] = [
-  ...dayStops,
-  ...patientStops,
-  ...recordStops,
-  ...moneyStops,
-  ...settingStops,
-  ...frameStops,
-]
+/** The day and the patients of the sample practice, in an order in which each stop leads to the next. */
+export const deskTour: readonly Stop[] = [...dayStops, ...patientStops, ...recordStops]

@@ -97,6 +97,11 @@ export class Guide {
     await this.tab(this.words.billing.standings[standing])
     await this.rows(this.words.billing.invoices).nth(1).click()
     await expect(this.inspector.getByRole('heading', { level: 2 })).toBeVisible()
+    // The list beside the invoice stays the one that it was opened from.
+    await expect(this.main.getByRole('tab', { name: this.words.billing.standings[standing] })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    )
   }
 
   async settings(tab: string): Promise<void> {

@@ -55,7 +55,7 @@ const spanishSentences = sentencesOf(es)
 const spanish = new Set(spanishSentences)
 const english = sentencesOf(en)
   .filter((sentence) => !spanish.has(sentence) && /\p{Letter}{2}/u.test(sentence.replaceAll('\u0001', '')))
-  .map((sentence) => new RegExp(`^${sentence.split('\u0001').map(escaped).join('.*')}$`, 'su'))
+  .map(patternOf)
 const spanishWords = new Set(spanishSentences.flatMap(wordsOf))
 // The program's own name; and a hidden button that the component library puts before an open list and names itself.
 const unchanged = ['Infusion Desk', 'Dismiss']
@@ -64,6 +64,13 @@ const onlyEnglish = new Set(
     .flatMap(wordsOf)
     .filter((word) => !spanishWords.has(word)),
 )
+
+/** What a sentence looks like with anything in its gaps; around a word or two, as in `3 of 6`, only figures are meant. */
+function patternOf(sentence: string): RegExp {
+  const isShort = wordsOf(sentence).join('').length < 6
+  const gap = isShort ? String.raw`[^\p{Letter}]*` : '.*'
+  return new RegExp(`^${sentence.split('\u0001').map(escaped).join(gap)}$`, 'su')
+}
 
 function escaped(text: string): string {
   return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
