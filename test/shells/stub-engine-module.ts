@@ -8,7 +8,11 @@ export class StartProblem extends Error {}
 export type StubRecord = { locked: string[]; left: string[]; announce(topics: readonly string[]): void }
 
 export async function createEngine({ dir, version, workers, sample }: EngineOptions): Promise<Engine> {
-  if (process.env['STUB_START_PROBLEM'] !== undefined) throw new StartProblem(process.env['STUB_START_PROBLEM'])
+  if (process.env['STUB_START_PROBLEM'] !== undefined) {
+    // Long enough that the test has the app in hand before it ends by itself.
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    throw new StartProblem(process.env['STUB_START_PROBLEM'])
+  }
   const listeners = new Set<(topics: readonly string[]) => void>()
   const record: StubRecord = {
     locked: [],
