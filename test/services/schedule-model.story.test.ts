@@ -1,0 +1,189 @@
+import type { Card } from '#contract/appointments'
+import type { Reply } from '#contract/define'
+import { addDays, day } from '#domain/dates'
+import type { Day } from '#domain/dates'
+import { closeDesk, openDesk } from '#kit/practice'
+import type { OpenDesk } from '#kit/practice'
+import { done } from '#kit/room'
+import { aThirdProvider, frontDesk, roomId, versioned } from '#kit/visit'
+import type { Book, SlotInput } from '#kit/visit'
+import fc from 'fast-check'
+import { afterEach, expect, test } from 'vitest'
+
+afterEach(closeDesk)
+
+// The diary on paper: a visit is a set of minutes. Nothing of the program's own reckoning is used.
+type Entry = { id: string; patientId: string; kind: Book['kind']; slot: SlotInput; stands: boolean }
+
+type Wish = { at: 'SM' | 'OX'; room: 0 | 1 | 2; tens: number; long: number; days: number; who: number; nurse: boolean }
+
+type Command =
+  | { do: 'book'; patient: number; kind: Book['kind']; wish: Wish }
+  | { do: 'move'; which: number; wish: Wish }
+  | { do: 'cancel' | 'noShow' | 'stepBack'; which: number }
+
+const wish: fc.Arbitrary<Wish> = fc.record({
+  at: fc.constantFrom('SM', 'SM', 'SM', 'OX'),
+  room: fc.constantFrom(0, 1, 2),
+  tens: fc.integer({ min: 46, max: 72 }),
+  long: fc.constantFrom(3, 6, 11),
+  days: fc.constantFrom(0, 0, 0, 1),
+  who: fc.integer({ min: 0, max: 2 }),
+  nurse: fc.boolean(),
+})
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('book'),
+      patient: fc.integer({ min: 0, max: 5 }),
+      kind: fc.constantFrom('infusion', 'infusion', 'consultation', 'check'),
+      wish,
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('move'), which: fc.nat(20), wish }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constantFrom('cancel', 'noShow', 'stepBack'), which: fc.nat(20) }),
+  },
+)
+
+function minutesOf({ startMinute, minutes }: SlotInput): Set<number> {
+  return new Set(Array.from({ length: minutes }, (_, n) => startMinute + n))
+}
+
+function minutesBetween(a: SlotInput, b: SlotInput): number {
+  const [first, second] = a.startMinute < b.startMinute ? [a, b] : [b, a]
+  return second.startMinute - (first.startMinute + first.minutes)
+}
+
+/** What the diary says to a wish: undefined when it fits, otherwise what is in the way. */
+function verdict(diary: readonly Entry[], wanted: Entry): string | undefined {
+  const { slot } = wanted
+  if (slot.startMinute < 480 || slot.startMinute + slot.minutes > 1080) return 'appointment.outside-hours'
+  const mine = minutesOf(slot)
+  const that = diary.filter((one) => one.stands && one.id !== wanted.id && one.slot.day === slot.day)
+  const shares = (one: Entry) => [...minutesOf(one.slot)].some((minute) => mine.has(minute))
+  const tooFar = (one: Entry) => one.slot.locationId !== slot.locationId && minutesBetween(one.slot, slot) < 90
+  const ofPatient = that.filter((one) => one.patientId === wanted.patientId)
+  if (ofPatient.some((one) => shares(one) || (one.kind === 'infusion' && wanted.kind === 'infusion'))) return 'patient'
+  if (that.some((one) => one.slot.roomId === slot.roomId && shares(one))) return 'room'
+  const ofProvider = that.filter((one) => one.slot.providerId === slot.providerId)
+  if (ofProvider.some((one) => shares(one) || tooFar(one))) return 'provider'
+  if (slot.nurseId === null) return undefined
+  const ofNurse = that.filter((one) => one.slot.nurseId === slot.nurseId)
+  const isCrowded = [...mine].some((at) => ofNurse.filter((one) => minutesOf(one.slot).has(at)).length >= 2)
+  return isCrowded || ofNurse.some(tooFar) ? 'nurse' : undefined
+}
+
+/** What the desk said: undefined when it was done, otherwise what was in the way. */
+function said(reply: Reply<unknown>): string | undefined {
+  if (reply.ok) return undefined
+  const { code, facts } = reply.fault
+  return code === 'appointment.clash' ? String(facts?.['what']) : code
+}
+
+/** Pairs of cards that share a minute of a room, a provider or a patient. */
+function doubleBookings(cards: readonly Card[]): [string, string][] {
+  const standing = cards.filter((card) => card.status !== 'cancelled' && card.status !== 'no_show')
+  return standing.flatMap((a, place) =>
+    standing
+      .slice(place + 1)
+      .filter((b) => {
+        const same = [
+          a.slot.roomId === b.slot.roomId,
+          a.slot.providerId === b.slot.providerId,
+          a.patientId === b.patientId,
+        ]
+        return same.some(Boolean) && [...minutesOf(a.slot)].some((minute) => minutesOf(b.slot).has(minute))
+      })
+      .map((b): [string, string] => [a.id, b.id]),
+  )
+}
+
+type Clinic = { desk: OpenDesk; patients: readonly string[]; providers: readonly string[]; first: Day }
+
+function slotOf({ desk, providers, first }: Clinic, { at, room, tens, long, days, who, nurse }: Wish): SlotInput {
+  return {
+    day: addDays(first, days),
+    startMinute: tens * 10,
+    minutes: long * 10,
+    locationId: at === 'SM' ? desk.santaMonica.id : desk.oxnard.id,
+    roomId: roomId(desk, room, at),
+    providerId: providers[who] ?? desk.providerId,
+    nurseId: nurse ? desk.nurseId : null,
+  }
+}
+
+/** Does one command at the desk and in the diary; both must say the same. */
+async function obey(clinic: Clinic, diary: Entry[], order: Command): Promise<void> {
+  const { appointments } = frontDesk(clinic.desk)
+  if (order.do === 'book') {
+    const { kind } = order
+    const patientId = clinic.patients[order.patient] ?? ''
+    const entry = { id: '', patientId, kind, slot: slotOf(clinic, order.wish), stands: true }
+    const expected = verdict(diary, entry)
+    const reply = await appointments.book({ patientId, kind, slot: entry.slot, notes: '' })
+    expect(said(reply)).toBe(expected)
+    if (reply.ok) diary.push({ ...entry, id: reply.value.appointmentId })
+    return
+  }
+  const entry = diary[order.which % Math.max(diary.length, 1)]
+  if (entry === undefined) return
+  const seen = await versioned(clinic.desk, entry.id)
+  const over = entry.stands ? undefined : 'appointment.cannot-become'
+  if (order.do === 'move') {
+    const slot = slotOf(clinic, order.wish)
+    const expected = over ?? verdict(diary, { ...entry, slot })
+    expect(said(await appointments.move({ ...seen, slot }))).toBe(expected)
+    if (expected === undefined) entry.slot = slot
+    return
+  }
+  if (order.do === 'stepBack') {
+    const { status } = await done(appointments.get({ appointmentId: entry.id }))
+    const expected = status === 'no_show' ? verdict(diary, entry) : 'appointment.cannot-become'
+    expect(said(await appointments.stepBack(seen))).toBe(expected)
+    if (expected === undefined) entry.stands = true
+    return
+  }
+  // A visit can only be missed once its day has come.
+  const isToCome = order.do === 'noShow' && entry.slot.day !== clinic.first
+  const expected = over ?? (isToCome ? 'appointment.cannot-become' : undefined)
+  expect(said(await appointments[order.do]({ ...seen, reason: 'As it happens' }))).toBe(expected)
+  if (expected === undefined) entry.stands = false
+}
+
+test('whatever is booked, moved, cancelled, missed and brought back: the desk says what the diary says, and nothing is booked twice', async () => {
+  const desk = await openDesk()
+  const patients: string[] = []
+  for (let n = 0; n < 6; n += 1) {
+    const patientId = await desk.aPatient()
+    await desk.aPlan(patientId)
+    patients.push(patientId)
+  }
+  const providers = [desk.providerId, desk.managerId, await aThirdProvider(desk)]
+  let week = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 25 }), async (commands) => {
+      week += 1
+      // Every run has days of its own, a Tuesday and a Wednesday; the Tuesday is today.
+      const first = addDays(day('2026-03-10'), 7 * week)
+      desk.clock.goTo(first, 450)
+      const clinic = { desk, patients, providers, first }
+      const diary: Entry[] = []
+      for (const order of commands) await obey(clinic, diary, order)
+      const { appointments } = frontDesk(desk)
+      for (const on of [first, addDays(first, 1)]) {
+        const cards = await done(appointments.onDay({ day: on, withCancelled: true }))
+        expect(doubleBookings(cards)).toEqual([])
+        const standing = diary.filter((one) => one.stands && one.slot.day === on)
+        const held = cards.filter((card) => card.status === 'booked')
+        expect(new Map(held.map((card) => [card.id, card.slot]))).toEqual(
+          new Map(standing.map((one) => [one.id, one.slot])),
+        )
+      }
+    }),
+    { numRuns: 60 },
+  )
+}, 60_000)
