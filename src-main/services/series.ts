@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/house'
 import type { Reader, Writer } from '#db/open'
 import { listAppointmentsOfPlan, listHeld } from '#db/queries/appointments'
 import { countDischarged } from '#db/queries/infusions'
+import { findPatient } from '#db/queries/patients'
 import { findPlan } from '#db/queries/plans'
 import type { PlanRow } from '#db/queries/plans'
 import { listLocations } from '#db/queries/practice'
@@ -21,7 +22,7 @@ import { asBooked, checkSlot, heldOn } from './slots.ts'
 export const series: Handlers<Desk>['series'] = {
   async propose(desk, input) {
     const read = desk.store.read
-    const plan = found(await findPlan(read, input.planId))
+    const plan = await activePlan(read, input.planId)
     const { left, firstNumber } = await leftToBook(read, plan)
     if (left < 1) throw nothingLeft()
     const locations = await listLocations(read)
@@ -93,8 +94,7 @@ export const series: Handlers<Desk>['series'] = {
   async book(desk, { planId, slots }) {
     const appointmentIds = slots.map(() => desk.newId())
     await desk.store.write(async (tx) => {
-      const plan = found(await findPlan(tx, planId))
-      if (plan.status !== 'active') throw new Refusal('plan.not-active', 'This plan is not active any more.')
+      const plan = await activePlan(tx, planId)
       const { left } = await leftToBook(tx, plan)
       if (left < slots.length) throw nothingLeft()
       const { patientId } = plan
@@ -119,6 +119,16 @@ export const series: Handlers<Desk>['series'] = {
     })
     return { appointmentIds }
   },
+}
+
+/** A plan that can still be booked, of a patient who still comes. */
+async function activePlan(db: Reader | Writer, planId: string): Promise<PlanRow> {
+  const plan = found(await findPlan(db, planId))
+  if (plan.status !== 'active') throw new Refusal('plan.not-active', 'This plan is not active any more.')
+  if (found(await findPatient(db, plan.patientId)).isArchived) {
+    throw new Refusal('record.archived', 'This patient is archived. Restore the record first.')
+  }
+  return plan
 }
 
 /** How many infusions of a plan have no time yet, and which number the next one is. */
