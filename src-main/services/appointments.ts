@@ -3,6 +3,7 @@ import type { Handlers } from '#contract/house'
 import { findAppointment, listAppointmentsOnDay } from '#db/queries/appointments'
 import type { AppointmentRow } from '#db/queries/appointments'
 import type { Writer } from '#db/open'
+import { findEscort } from '#db/queries/escorts'
 import { findInfusionOf } from '#db/queries/infusions'
 import { findPatient } from '#db/queries/patients'
 import { listPlansOfPatient } from '#db/queries/plans'
@@ -69,6 +70,7 @@ export const appointments: Handlers<Desk>['appointments'] = {
       if (row.status === 'arrived') await checkMoveOfArrived(tx, row, slot)
       await checkStillFree(tx, desk, row, slot)
       tx.change('appointment', appointmentId, slotColumns(slot))
+      if (slot.day !== row.day) await sendEscortHome(tx, appointmentId)
     }, slot.locationId)
     return {}
   },
@@ -189,6 +191,12 @@ async function checkMoveOfArrived(tx: Writer, row: AppointmentRow, slot: WantedS
   throw new Refusal('appointment.has-infusion', 'The infusion record is open: the appointment stays at its clinic.', {
     path: 'slot.locationId',
   })
+}
+
+/** Who came to take the patient home has to come again when the day changes. */
+async function sendEscortHome(tx: Writer, appointmentId: string): Promise<void> {
+  const escort = await findEscort(tx, appointmentId)
+  if (escort !== undefined) tx.change('escort', escort.id, { arrived_at: null })
 }
 
 /** Holds a slot for a known booking against all the others of that day. */

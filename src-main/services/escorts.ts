@@ -1,8 +1,11 @@
 import type { Handlers } from '#contract/house'
 import type { Writer } from '#db/open'
 import { findAppointment } from '#db/queries/appointments'
+import type { AppointmentRow } from '#db/queries/appointments'
 import { findEscort } from '#db/queries/escorts'
+import { findLocation } from '#db/queries/practice'
 import { isClosed } from '#domain/appointment-status'
+import { localAt } from '#domain/clock'
 import { phoneAsKept } from './columns.ts'
 import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
@@ -30,10 +33,16 @@ export const escorts: Handlers<Desk>['escorts'] = {
 
   async arrived(desk, { appointmentId }) {
     await desk.store.write(async (tx) => {
-      await ongoing(tx, appointmentId)
+      const { day, status, locationId } = await ongoing(tx, appointmentId)
       const escort = await findEscort(tx, appointmentId)
       if (escort === undefined) {
         throw new Refusal('infusion.no-escort', 'Nobody is named yet. Name the escort first.')
+      }
+      // A discharge asks for somebody on site: who came on another day is not.
+      if (day !== localAt(desk.now(), (await findLocation(tx, locationId))?.zone ?? 'UTC').day) {
+        throw new Refusal('appointment.cannot-become', 'The escort comes on the day of the appointment.', {
+          facts: { status },
+        })
       }
       if (escort.arrivedAt === null) tx.change('escort', escort.id, { arrived_at: desk.now() })
     })
@@ -41,9 +50,10 @@ export const escorts: Handlers<Desk>['escorts'] = {
   },
 }
 
-async function ongoing(tx: Writer, appointmentId: string): Promise<void> {
+async function ongoing(tx: Writer, appointmentId: string): Promise<AppointmentRow> {
   const row = found(await findAppointment(tx, appointmentId))
   if (isClosed(row.status)) {
     throw new Refusal('appointment.cannot-become', 'This appointment is over.', { facts: { status: row.status } })
   }
+  return row
 }

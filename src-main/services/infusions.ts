@@ -94,7 +94,7 @@ export const infusions: Handlers<Desk>['infusions'] = {
 
   async start(desk, { infusionId, startedAt }) {
     await inInfusion(desk, infusionId, async (tx, infusion, zone) => {
-      notInFuture(desk, startedAt, 'startedAt')
+      checkTime(desk, startedAt, 'startedAt')
       const plan = infusion.plan_id === null ? undefined : await findPlan(tx, infusion.plan_id)
       const weighedAt = infusion.weighed_at
       const refusal = startRefusal({
@@ -119,12 +119,7 @@ export const infusions: Handlers<Desk>['infusions'] = {
     const readingId = desk.newId()
     await inInfusion(desk, infusionId, async (tx, infusion) => {
       if (infusion.stage === 'discharged') throw wrongStage()
-      notInFuture(desk, reading.measuredAt, 'reading.measuredAt')
-      if (reading.measuredAt < desk.now() - HALF_DAY) {
-        throw new Refusal('infusion.time-order', 'This time lies long before the visit.', {
-          path: 'reading.measuredAt',
-        })
-      }
+      checkTime(desk, reading.measuredAt, 'reading.measuredAt')
       const [problem] = vitalsProblems(reading)
       if (problem !== undefined) {
         throw new Refusal('infusion.impossible-vitals', 'This value cannot be right. Measure again or correct it.', {
@@ -150,7 +145,7 @@ export const infusions: Handlers<Desk>['infusions'] = {
     const adverseEventId = desk.newId()
     await inInfusion(desk, infusionId, async (tx, infusion) => {
       if (infusion.stage === 'discharged') throw wrongStage()
-      notInFuture(desk, startedAt, 'startedAt')
+      checkTime(desk, startedAt, 'startedAt')
       if (what === 'other' && notes === '') {
         throw new Refusal('call.bad-input', 'Say in a few words what happened.', {
           path: 'notes',
@@ -260,6 +255,14 @@ async function completePlan(tx: Writer, planId: string | null): Promise<void> {
   if (plan === undefined || plan.status !== 'active') return
   if ((await countDischarged(tx, plan.id)) < plan.course.plannedInfusions) return
   tx.change('treatment_plan', plan.id, { status: 'completed' })
+}
+
+/** Refuses a time that is still to come, and one so long ago that it is a slip: no visit takes half a day. */
+function checkTime(desk: Desk, instant: number, path: string): void {
+  notInFuture(desk, instant, path)
+  if (instant < desk.now() - HALF_DAY) {
+    throw new Refusal('infusion.time-order', 'This time lies long before the visit.', { path })
+  }
 }
 
 function notInFuture(desk: Desk, instant: number, path: string): void {
