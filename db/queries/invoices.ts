@@ -3,6 +3,8 @@ import { versionColumn } from '#db/queries/versions'
 import type { Reader, Writer } from '#db/open'
 import type { DraftLineTable, InvoiceDraftTable, InvoiceLineTable, InvoiceTable } from '#db/schema'
 import type { Day } from '#domain/dates'
+import type { Standing } from '#domain/invoice'
+import { cents } from '#domain/money'
 import type { Cents } from '#domain/money'
 
 /** A draft as it is stored, with the clock of its last change or of its lines. */
@@ -63,8 +65,15 @@ export async function listDrafts(db: Reader | Writer, filter: InvoiceFilter): Pr
   return rows.orderBy('invoice_draft.day', 'desc').orderBy('invoice_draft.id', 'desc').limit(filter.limit).execute()
 }
 
-/** The issued invoices, newest first. */
-export async function listIssued(db: Reader | Writer, filter: InvoiceFilter): Promise<InvoiceListRow[]> {
+const paidCents = sql<Cents>`(SELECT -coalesce(sum(e.amount_cents), 0) FROM ledger_entry e
+  WHERE e.invoice_id = invoice.id AND e.kind <> 'charge')`
+
+/** The issued invoices, newest first; of one standing alone when it is named, so that the limit counts only those. */
+export async function listIssued(
+  db: Reader | Writer,
+  filter: InvoiceFilter,
+  standing?: Standing,
+): Promise<InvoiceListRow[]> {
   let rows = db
     .selectFrom('invoice')
     .innerJoin('patient', 'patient.id', 'invoice.patient_id')
@@ -79,15 +88,20 @@ export async function listIssued(db: Reader | Writer, filter: InvoiceFilter): Pr
       'location.code as locationCode',
       'invoice.issued_day as day',
       'invoice.total_cents as totalCents',
-      sql<Cents>`(SELECT -coalesce(sum(e.amount_cents), 0) FROM ledger_entry e
-        WHERE e.invoice_id = invoice.id AND e.kind <> 'charge')`.as('paidCents'),
+      paidCents.as('paidCents'),
     ])
   if (filter.locationId !== null) rows = rows.where('invoice.location_id', '=', filter.locationId)
   if (filter.patientId !== null) rows = rows.where('invoice.patient_id', '=', filter.patientId)
+  if (standing === 'settled') rows = rows.where(paidCents, '>=', sql.ref<Cents>('invoice.total_cents'))
+  else if (standing !== undefined) {
+    rows = rows
+      .where(paidCents, '<', sql.ref<Cents>('invoice.total_cents'))
+      .where(paidCents, standing === 'open' ? '<=' : '>', cents(0))
+  }
   return rows.orderBy('invoice.issued_at', 'desc').orderBy('invoice.id', 'desc').limit(filter.limit).execute()
 }
 
-/** Completed visits that can be billed and are not, oldest first; checks are not billed by themselves. */
+/** Completed visits of every kind that no draft or invoice names, oldest first. */
 export async function listUnbilled(db: Reader | Writer, locationId: string | null): Promise<UnbilledRow[]> {
   let rows = db
     .selectFrom('appointment')

@@ -2,6 +2,7 @@ import type { Writer } from '#db/open'
 import { findAppointment } from '#db/queries/appointments'
 import { findPatient } from '#db/queries/patients'
 import { findPlan } from '#db/queries/plans'
+import type { PlanRow } from '#db/queries/plans'
 import { findPrice, listServices } from '#db/queries/prices'
 import type { ServiceRow } from '#db/queries/prices'
 import { cents } from '#domain/money'
@@ -15,7 +16,7 @@ export async function draftVisit(tx: Writer, desk: Desk, appointmentId: string):
     throw new Refusal('invoice.nothing-to-bill', 'Only a completed visit is billed. Check the patient out first.')
   }
   const patient = found(await findPatient(tx, visit.patientId))
-  const plan = visit.planId === null ? undefined : await findPlan(tx, visit.planId)
+  const plan = await planOfVisit(tx, visit)
   const service = serviceFor(visit.kind, plan?.protocolId, await listServices(tx))
   const listed = service === undefined ? undefined : await findPrice(tx, service.id, visit.locationId, visit.day)
   const unitCents = plan?.course.priceCents ?? listed
@@ -42,9 +43,19 @@ export async function draftVisit(tx: Writer, desk: Desk, appointmentId: string):
     quantity: 1,
     unit_cents: unitCents,
     discount_cents: cents(0),
-    icd10_codes: plan?.icd10Codes.join(' ') ?? '',
+    icd10_codes: diagnosesOf(plan),
   })
   return invoiceId
+}
+
+/** The plan that a visit belongs to; undefined when it belongs to none. */
+export async function planOfVisit(tx: Writer, visit: { planId: string | null }): Promise<PlanRow | undefined> {
+  return visit.planId === null ? undefined : findPlan(tx, visit.planId)
+}
+
+/** The diagnoses of a plan as a line carries them, between blanks; empty without a plan. */
+export function diagnosesOf(plan: PlanRow | undefined): string {
+  return plan?.icd10Codes.join(' ') ?? ''
 }
 
 /** The service of a visit: the one of its plan's protocol, or the one of its kind. */

@@ -1,5 +1,6 @@
 import type { Handlers } from '#contract/house'
 import type { Writer } from '#db/open'
+import { findAppointment } from '#db/queries/appointments'
 import {
   findDraft,
   findDraftOf,
@@ -12,6 +13,7 @@ import {
 import type { DraftRow, InvoiceListRow } from '#db/queries/invoices'
 import { findPatient } from '#db/queries/patients'
 import { findLocation, findPractice } from '#db/queries/practice'
+import { listServices } from '#db/queries/prices'
 import { findStaff } from '#db/queries/staff'
 import { findDevice } from '#db/queries/this-pc'
 import { localAt } from '#domain/clock'
@@ -21,7 +23,7 @@ import { addCents, negate } from '#domain/money'
 import { legalName } from '#domain/patient'
 import { addressLines } from './columns.ts'
 import type { Desk } from './desk.ts'
-import { draftVisit } from './invoice-draft.ts'
+import { diagnosesOf, draftVisit, planOfVisit } from './invoice-draft.ts'
 import { draftView, issuedView } from './invoice-view.ts'
 import { found, Refusal, unchanged } from './refusal.ts'
 
@@ -32,10 +34,8 @@ export const invoices: Handlers<Desk>['invoices'] = {
   async list(desk, { standing, ...filter }) {
     const read = desk.store.read
     const drafts = standing === null || standing === 'draft' ? await listDrafts(read, filter) : []
-    const issued = standing === 'draft' ? [] : await listIssued(read, filter)
-    return [...drafts.map((row) => rowOf(row, true)), ...issued.map((row) => rowOf(row, false))]
-      .filter((row) => standing === null || row.standing === standing)
-      .slice(0, filter.limit)
+    const issued = standing === 'draft' ? [] : await listIssued(read, filter, standing ?? undefined)
+    return [...drafts.map((row) => rowOf(row, true)), ...issued.map((row) => rowOf(row, false))].slice(0, filter.limit)
   },
 
   async unbilled(desk, { locationId }) {
@@ -43,11 +43,15 @@ export const invoices: Handlers<Desk>['invoices'] = {
     return rows.map(({ firstName, lastName, ...row }) => ({ ...row, patientName: legalName({ firstName, lastName }) }))
   },
 
-  async get(desk, { invoiceId }) {
+  async get(desk, { invoiceId, patientId }) {
     const read = desk.store.read
     const invoice = await findInvoice(read, invoiceId)
-    if (invoice !== undefined) return issuedView(read, invoice)
-    return draftView(read, found(await findDraft(read, invoiceId)))
+    const view =
+      invoice === undefined
+        ? await draftView(read, found(await findDraft(read, invoiceId)))
+        : await issuedView(read, invoice)
+    // The patient named in the call is the one whose record is written as looked at: it must be this one.
+    return found(patientId === undefined || patientId === view.patientId ? view : undefined)
   },
 
   draft: (desk, { appointmentId }) =>
@@ -61,7 +65,12 @@ export const invoices: Handlers<Desk>['invoices'] = {
       const draft = await openDraft(tx, invoiceId, version)
       checkLines(lines)
       const before = await listDraftLines(tx, draft.id)
-      const codes = before[0]?.icd10_codes ?? ''
+      await checkServices(
+        tx,
+        lines,
+        before.map((line) => line.service_id),
+      )
+      const codes = before[0]?.icd10_codes ?? (await codesOfVisit(tx, draft))
       for (const [position, line] of lines.entries()) {
         const columns = { position, ...lineColumns(line) }
         const old = before[position]
@@ -125,6 +134,20 @@ function checkLines(lines: readonly Line[]): void {
       facts: { problem: problem.code === 'more-than-line' ? 'too-large' : 'invalid' },
     })
   }
+}
+
+/** Refuses a line of a service that is not sold; what stood on the draft before may stay. */
+async function checkServices(tx: Writer, lines: readonly Line[], before: readonly (string | null)[]): Promise<void> {
+  const sold = new Set([...before, ...(await listServices(tx)).map((service) => service.id), null])
+  const place = lines.findIndex((line) => !sold.has(line.serviceId))
+  if (place === -1) return
+  throw new Refusal('record.not-found', 'This service does not exist.', { path: `lines.${place}.serviceId` })
+}
+
+/** The diagnoses that the lines of a visit carry: those of its plan. */
+async function codesOfVisit(tx: Writer, draft: DraftRow): Promise<string> {
+  const visit = draft.appointment_id === null ? undefined : await findAppointment(tx, draft.appointment_id)
+  return visit === undefined ? '' : diagnosesOf(await planOfVisit(tx, visit))
 }
 
 function lineColumns(line: Line) {
