@@ -16,11 +16,16 @@ export function usePresence(): Look<SignInState> {
   const stage = state.value?.stage
   const staffId = state.value?.me?.staffId
   const before = useRef<string | undefined>(undefined)
+  const seated = useRef<string | undefined>(undefined)
   drafts.belongTo(staffId)
   useEffect(() => {
     if (stage === undefined) return
     const now = `${stage} ${staffId ?? ''}`
-    if (before.current !== undefined && before.current !== now) void forgetAnswers()
+    // Whoever comes back, or comes first, finds nothing of anybody else: it was forgotten when the desk was left. To
+    // forget again would take the desk away for a moment just after it appeared, and the keys pressed in it.
+    const isOwnReturn = stage === 'open' && (seated.current ?? staffId) === staffId
+    if (before.current !== undefined && before.current !== now && !isOwnReturn) void forgetAnswers()
+    if (stage === 'open') seated.current = staffId
     before.current = now
     if (stage === 'signed-out' || stage === 'vault-closed' || stage === 'new') drafts.clear()
 
