@@ -4,9 +4,13 @@ import type { LedgerEntryTable, PaymentTable } from '#db/schema'
 /** A payment with the name of who took it. */
 export type PaymentRow = PaymentTable & { takenByName: string }
 
-/** The payments of an invoice in the order in which they came. */
+/** The payments of an invoice in the order in which they came; those of one instant by their receipts. */
 export async function listPayments(db: Reader | Writer, invoiceId: string): Promise<PaymentRow[]> {
-  return paymentRows(db).where('payment.invoice_id', '=', invoiceId).orderBy('taken_at').orderBy('payment.id').execute()
+  return paymentRows(db)
+    .where('payment.invoice_id', '=', invoiceId)
+    .orderBy('taken_at')
+    .orderBy('payment.number')
+    .execute()
 }
 
 /** One payment; undefined when there is none. */
