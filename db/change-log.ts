@@ -26,15 +26,22 @@ export class LogAppender {
   readonly #db: Database
   readonly #key: Buffer
   readonly #now: () => number
-  readonly #author: Author
+  readonly #actor: string
+  #location: string | null
   readonly #heads: Heads
 
   constructor(db: Database, key: Buffer, now: () => number, author: Author) {
     this.#db = db
     this.#key = key
     this.#now = now
-    this.#author = author
+    this.#actor = author.actor
+    this.#location = author.location
     this.#heads = readHeads(db)
+  }
+
+  /** The entries from here on happen at this location. */
+  at(locationId: string): void {
+    this.#location = locationId
   }
 
   /** Logs a change of a row and moves the clocks of the changed groups. */
@@ -43,9 +50,8 @@ export class LogAppender {
     this.#heads.clock = tick(this.#heads.clock, this.#now())
     const hlc = clockText(this.#heads.clock, origin)
     const text = JSON.stringify(op)
-    const { actor, location } = this.#author
     const seq = change.seq + 1
-    const fields = [origin, seq, hlc, this.#now(), actor, location, newestVersion, table, id, text, reason]
+    const fields = [origin, seq, hlc, this.#now(), this.#actor, this.#location, newestVersion, table, id, text, reason]
     const hash = link(this.#key, change.hash, fields)
     this.#db.prepare('INSERT INTO change_log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...fields, hash)
     this.#heads.change = { seq, hash }
@@ -60,11 +66,21 @@ export class LogAppender {
     const { origin, audit } = this.#heads
     this.#heads.clock = tick(this.#heads.clock, this.#now())
     const hlc = clockText(this.#heads.clock, origin)
-    const { actor, location } = this.#author
     const seq = audit.seq + 1
     const subject = note.subject ?? null
     const patient = note.patientId ?? null
-    const fields = [origin, seq, hlc, this.#now(), actor, location, note.action, subject, patient, note.detail ?? '']
+    const fields = [
+      origin,
+      seq,
+      hlc,
+      this.#now(),
+      this.#actor,
+      this.#location,
+      note.action,
+      subject,
+      patient,
+      note.detail ?? '',
+    ]
     const hash = link(this.#key, audit.hash, fields)
     this.#db.prepare('INSERT INTO audit_log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...fields, hash)
     this.#heads.audit = { seq, hash }

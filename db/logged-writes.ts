@@ -61,6 +61,9 @@ export function loggedWrites(
     restore(table, id, reason) {
       change(table, id, { archived_at: null, archive_reason: null }, reason)
     },
+    at(locationId) {
+      log.at(locationId)
+    },
     note(note) {
       guarded(() => log.audit(note))
     },

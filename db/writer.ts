@@ -33,6 +33,8 @@ export type LoggedWrites = {
   archive(table: MutableTable, id: string, reason: string): void
   /** Brings an archived row back. */
   restore(table: MutableTable, id: string, reason: string): void
+  /** Says at which location the entries from here on happen, where only the transaction finds out. */
+  at(locationId: string): void
   /** Appends to the audit log. */
   note(note: AuditNote): void
   /** The next number of a series of this PC, taken in this transaction: a refused deed uses none. */

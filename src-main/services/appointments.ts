@@ -59,7 +59,7 @@ export const appointments: Handlers<Desk>['appointments'] = {
       }
       await checkSlot(tx, { slot, patientId, kind }, await heldOn(tx, [slot.day]), desk.now(), 'slot')
       insertAppointment(tx, desk, { appointmentId, patientId, planId: plan?.id ?? null, kind, slot, notes })
-    }, slot.locationId)
+    })
     return { appointmentId }
   },
 
@@ -69,9 +69,10 @@ export const appointments: Handlers<Desk>['appointments'] = {
       if (row.status !== 'booked' && row.status !== 'confirmed' && row.status !== 'arrived') throw over(row.status)
       if (row.status === 'arrived') await checkMoveOfArrived(tx, row, slot)
       await checkStillFree(tx, desk, row, slot)
+      tx.at(slot.locationId)
       tx.change('appointment', appointmentId, slotColumns(slot))
       if (slot.day !== row.day) await sendEscortHome(tx, appointmentId)
-    }, slot.locationId)
+    })
     return {}
   },
 
@@ -214,6 +215,7 @@ function become(tx: Writer, desk: Desk, appointmentId: string, status: Appointme
 async function current(tx: Writer, appointmentId: string, version: string): Promise<AppointmentRow> {
   const row = found(await findAppointment(tx, appointmentId))
   unchanged(version, row.version)
+  tx.at(row.locationId)
   return row
 }
 
@@ -239,6 +241,7 @@ type NewAppointment = {
 
 /** Inserts a booking; the slot was checked before. */
 export function insertAppointment(tx: Writer, desk: Pick<Desk, 'now'>, booking: NewAppointment): void {
+  tx.at(booking.slot.locationId)
   tx.insert('appointment', {
     id: booking.appointmentId,
     patient_id: booking.patientId,

@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/house'
 import type { Reader } from '#db/open'
 import { findAppointment } from '#db/queries/appointments'
 import { findDischarge, findInfusion } from '#db/queries/infusions'
+import type { InfusionRow } from '#db/queries/infusions'
 import { findInvoice, listInvoiceLines } from '#db/queries/invoices'
 import type { InvoiceRow } from '#db/queries/invoices'
 import { findPatient } from '#db/queries/patients'
@@ -23,25 +24,31 @@ export const documents: Handlers<Desk>['documents'] = {
   async invoice(desk, { invoiceId }) {
     const invoice = found(await findInvoice(desk.store.read, invoiceId))
     const paper = await invoicePaper(desk.store.read, invoice)
-    return printed(desk, paper, invoice.number, invoice.patient_id)
+    return printed(desk, paper, invoice.number, invoice)
   },
 
   async receipt(desk, { paymentId }) {
     const payment = found(await findPayment(desk.store.read, paymentId))
     const invoice = found(await findInvoice(desk.store.read, payment.invoice_id))
     const paper = await receiptPaper(desk.store.read, invoice, payment)
-    return printed(desk, paper, payment.number, payment.patient_id)
+    return printed(desk, paper, payment.number, payment)
   },
 
   async discharge(desk, { infusionId }) {
-    const { paper, patientId } = await dischargePaper(desk.store.read, infusionId)
-    return printed(desk, paper, paper.number, patientId)
+    const infusion = found(await findInfusion(desk.store.read, infusionId))
+    const paper = await dischargePaper(desk.store.read, infusion)
+    return printed(desk, paper, paper.number, infusion)
   },
 }
 
-async function printed(desk: Desk, paper: Paper, number: string, patientId: string) {
+type Printed = { readonly patient_id: string; readonly location_id: string }
+
+async function printed(desk: Desk, paper: Paper, number: string, of: Printed) {
   const pdf = await desk.print(paper)
-  await desk.store.write(async (tx) => tx.note({ action: 'print', subject: `${paper.kind} ${number}`, patientId }))
+  await desk.store.write(
+    async (tx) => tx.note({ action: 'print', subject: `${paper.kind} ${number}`, patientId: of.patient_id }),
+    of.location_id,
+  )
   return { fileName: `${number}.pdf`, pdfBase64: base64(pdf) }
 }
 
@@ -80,9 +87,8 @@ async function receiptPaper(read: Reader, invoice: InvoiceRow, payment: PaymentR
   }
 }
 
-async function dischargePaper(read: Reader, infusionId: string): Promise<{ paper: DischargePaper; patientId: string }> {
-  const infusion = found(await findInfusion(read, infusionId))
-  const discharge = found(await findDischarge(read, infusionId))
+async function dischargePaper(read: Reader, infusion: InfusionRow): Promise<DischargePaper> {
+  const discharge = found(await findDischarge(read, infusion.id))
   const patient = found(await findPatient(read, infusion.patient_id))
   const location = found(await findLocation(read, infusion.location_id))
   const practice = found(await findPractice(read))
@@ -98,7 +104,7 @@ async function dischargePaper(read: Reader, infusionId: string): Promise<{ paper
     phone: location.phone,
     ...(practice.logoPng === '' ? {} : { logoPng: practice.logoPng }),
   }
-  const paper: DischargePaper = {
+  return {
     kind: 'discharge',
     language: patient.language,
     letterhead,
@@ -119,7 +125,6 @@ async function dischargePaper(read: Reader, infusionId: string): Promise<{ paper
     },
     noDrivingBefore,
   }
-  return { paper, patientId: patient.id }
 }
 
 /** What every paper of an invoice carries, as it was on the day it was issued; only the logo is today's. */

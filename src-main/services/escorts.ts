@@ -55,5 +55,6 @@ async function ongoing(tx: Writer, appointmentId: string): Promise<AppointmentRo
   if (isClosed(row.status)) {
     throw new Refusal('appointment.cannot-become', 'This appointment is over.', { facts: { status: row.status } })
   }
+  tx.at(row.locationId)
   return row
 }

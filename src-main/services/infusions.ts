@@ -43,6 +43,7 @@ export const infusions: Handlers<Desk>['infusions'] = {
       const plan = appointment.planId === null ? undefined : await findPlan(tx, appointment.planId)
       if (plan === undefined) throw new Refusal('appointment.no-plan', 'This infusion has no treatment plan.')
       const infusionId = desk.newId()
+      tx.at(appointment.locationId)
       tx.insert('infusion', {
         id: infusionId,
         appointment_id: appointmentId,
@@ -172,6 +173,7 @@ export const infusions: Handlers<Desk>['infusions'] = {
       if (endedAt < event.started_at) {
         throw new Refusal('infusion.time-order', 'It cannot end before it began.', { path: 'endedAt' })
       }
+      tx.at(found(await findInfusion(tx, event.infusion_id)).location_id)
       tx.change('adverse_event', event.id, { ended_at: endedAt })
     })
     return {}
@@ -242,12 +244,12 @@ async function inInfusion<T>(
   infusionId: string,
   work: (tx: Writer, infusion: InfusionRow, zone: string) => Promise<T>,
 ): Promise<T> {
-  const where = await findInfusion(desk.store.read, infusionId)
   return desk.store.write(async (tx) => {
     const infusion = found(await findInfusion(tx, infusionId))
     const location = await findLocation(tx, infusion.location_id)
+    tx.at(infusion.location_id)
     return work(tx, infusion, location?.zone ?? 'UTC')
-  }, where?.location_id)
+  })
 }
 
 async function completePlan(tx: Writer, planId: string | null): Promise<void> {

@@ -24,6 +24,7 @@ export async function draftVisit(tx: Writer, desk: Desk, appointmentId: string):
     throw new Refusal('invoice.no-price', 'There is no price for this visit at this clinic. Set it in the settings.')
   }
   const invoiceId = desk.newId()
+  tx.at(visit.locationId)
   tx.insert('invoice_draft', {
     id: invoiceId,
     appointment_id: appointmentId,

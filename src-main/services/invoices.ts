@@ -122,6 +122,7 @@ async function openDraft(tx: Writer, id: string, version?: string): Promise<Draf
     throw new Refusal('invoice.not-a-draft', 'This is not a draft any more. An issued invoice is never changed.')
   }
   if (version !== undefined) unchanged(version, draft.version)
+  tx.at(draft.location_id)
   return draft
 }
 

@@ -45,6 +45,7 @@ export const payments: Handlers<Desk>['payments'] = {
       const series = `${location.code}${pc}-R-${yearOf(day)}`
       const paymentId = desk.newId()
       const place = { patient_id: invoice.patient_id, location_id: invoice.location_id, day }
+      tx.at(invoice.location_id)
       tx.insert('payment', {
         id: paymentId,
         number: `${series}-${String(tx.nextOf(`receipt ${series}`)).padStart(6, '0')}`,
