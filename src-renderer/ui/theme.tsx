@@ -11,9 +11,8 @@ const prefersDark = '(prefers-color-scheme: dark)'
 
 /** Dresses everything below; changed in place, remembered on this PC. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
-  const [theme, setTheme] = useState<Theme>(firstTheme)
+  const [theme, dressIn] = useState<Theme>(firstTheme)
   useEffect(() => {
-    localStorage.setItem(storedAs, theme)
     const system = window.matchMedia(prefersDark)
     const dress = () => {
       const isDark = theme === 'dark' || (theme === 'system' && system.matches)
@@ -23,7 +22,14 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     system.addEventListener('change', dress)
     return () => system.removeEventListener('change', dress)
   }, [theme])
-  const chosen = useMemo(() => ({ theme, setTheme }), [theme])
+  const chosen = useMemo(() => {
+    // Only a choice is kept: what was guessed at the start would overwrite what another window has just chosen.
+    const setTheme = (chosen: Theme) => {
+      localStorage.setItem(storedAs, chosen)
+      dressIn(chosen)
+    }
+    return { theme, setTheme }
+  }, [theme])
   return <Context.Provider value={chosen}>{children}</Context.Provider>
 }
 

@@ -14,12 +14,18 @@ const storedAs = 'infusion-desk.language'
 
 /** Speaks one language to everything below, changed in place, remembered on this PC. */
 export function WordsProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(firstLanguage)
+  const [language, speak] = useState<Language>(firstLanguage)
   useEffect(() => {
     document.documentElement.lang = language
-    localStorage.setItem(storedAs, language)
   }, [language])
-  const spoken = useMemo(() => ({ language, words: language === 'es' ? es : en, setLanguage }), [language])
+  const spoken = useMemo(() => {
+    // Only a choice is kept: what was guessed at the start would overwrite what another window has just chosen.
+    const setLanguage = (chosen: Language) => {
+      localStorage.setItem(storedAs, chosen)
+      speak(chosen)
+    }
+    return { language, words: language === 'es' ? es : en, setLanguage }
+  }, [language])
   return <Context.Provider value={spoken}>{children}</Context.Provider>
 }
 

@@ -16,6 +16,9 @@ for (const { name, isSample, stops } of [
     test.setTimeout(300_000)
     const { page } = await pc.start({ sample: isSample })
     const answered = answersOf(page)
+    // The page stands, and has kept no language that nobody chose: it would overwrite the one chosen here.
+    await expect(page.getByRole('main')).toBeVisible()
+    expect(await page.evaluate(() => localStorage.getItem('infusion-desk.language'))).toBeNull()
     await page.evaluate(() => localStorage.setItem('infusion-desk.language', 'es'))
     await page.reload()
     const left: string[] = []
