@@ -70,7 +70,19 @@ export const mergeGroups: { readonly [T in keyof SyncedSchema]: TableRule<T> } =
   appointment: {
     groups: {
       subject: ['patient_id', 'plan_id', 'kind'],
-      slot: ['location_id', 'room_id', 'provider_id', 'nurse_id', 'day', 'start_minute', 'minutes'],
+      slot: [
+        'location_id',
+        'room_id',
+        'provider_id',
+        'nurse_id',
+        'day',
+        'start_minute',
+        'minutes',
+        'check_in_minutes',
+        'iv_minutes',
+        'recovery_minutes',
+        'turnover_minutes',
+      ],
       status: ['status', 'status_since', 'status_reason'],
       notes: ['notes'],
       life,
@@ -78,7 +90,12 @@ export const mergeGroups: { readonly [T in keyof SyncedSchema]: TableRule<T> } =
     keepBoth: ['slot'],
   },
   escort: {
-    groups: { who: ['appointment_id', 'name', 'relationship', 'phone'], arrival: ['arrived_at'], life },
+    groups: {
+      who: ['appointment_id', 'name', 'relationship', 'phone'],
+      expected: ['expected_at'],
+      arrival: ['arrived_at'],
+      life,
+    },
   },
   infusion: {
     groups: {
@@ -97,6 +114,65 @@ export const mergeGroups: { readonly [T in keyof SyncedSchema]: TableRule<T> } =
       life,
     },
     keepBoth: ['dose'],
+  },
+  working_hours: {
+    groups: { hours: ['staff_member_id', 'room_id', 'location_id', 'weekday', 'from_minute', 'to_minute'], life },
+  },
+  closure: { groups: { days: ['location_id', 'from_day', 'until_day', 'reason'], life } },
+  absence: {
+    groups: {
+      days: ['staff_member_id', 'room_id', 'from_day', 'until_day', 'from_minute', 'to_minute', 'reason'],
+      life,
+    },
+  },
+  visit_template: {
+    groups: {
+      what: ['kind', 'protocol_kind'],
+      name: ['name', 'name_es'],
+      blocks: ['check_in_minutes', 'iv_minutes', 'visit_minutes', 'recovery_minutes', 'turnover_minutes'],
+      life,
+    },
+  },
+  schedule_rule: {
+    groups: {
+      people: ['nurse_capacity', 'travel_minutes'],
+      waiting: ['late_minutes', 'waiting_minutes'],
+      notice: ['notice_hours', 'notice_clock', 'strikes'],
+      fees: ['late_cancel_cents', 'no_show_cents'],
+      life,
+    },
+  },
+  booking_override: {
+    groups: { allowed: ['appointment_id', 'what', 'reason', 'allowed_by', 'allowed_at'], life },
+  },
+  readiness_mark: {
+    isFact: true,
+    groups: { fact: ['appointment_id', 'dot', 'is_met', 'marked_at', 'marked_by', 'note'] },
+  },
+  contact_attempt: {
+    isFact: true,
+    groups: {
+      fact: ['patient_id', 'appointment_id', 'location_id', 'about', 'outcome', 'called_at', 'called_by', 'note'],
+    },
+  },
+  waiting_entry: {
+    groups: {
+      wish: [
+        'patient_id',
+        'kind',
+        'location_id',
+        'provider_id',
+        'weekdays',
+        'from_day',
+        'until_day',
+        'from_minute',
+        'to_minute',
+        'urgency',
+        'since',
+      ],
+      notes: ['notes'],
+      life,
+    },
   },
   vitals_reading: {
     isFact: true,

@@ -22,11 +22,20 @@ export function migrate(db: Database, list: readonly Migration[] = migrations): 
   const at = versionOf(db)
   const newest = list.at(-1)?.[0] ?? 0
   if (at > newest) throw new DatabaseFromFuture(`The file is at ${at}, this program knows ${newest}.`)
-  for (const [version, up] of list) {
-    if (version <= at) continue
-    db.transaction(() => {
-      up(db)
-      db.pragma(`user_version = ${version}`)
-    })()
+  const checksReferences = Number(db.pragma('foreign_keys', { simple: true })) === 1
+  // A step that makes a table anew drops it on the way: references are checked as a whole before its commit instead.
+  db.pragma('foreign_keys = OFF')
+  try {
+    for (const [version, up] of list) {
+      if (version <= at) continue
+      db.transaction(() => {
+        up(db)
+        if (db.prepare('PRAGMA foreign_key_check').all().length > 0)
+          throw new Error(`Step ${version} breaks a reference.`)
+        db.pragma(`user_version = ${version}`)
+      })()
+    }
+  } finally {
+    if (checksReferences) db.pragma('foreign_keys = ON')
   }
 }

@@ -2,9 +2,12 @@ import type { Day } from '#domain/dates'
 import type { Cents } from '#domain/money'
 import type { Role } from '#domain/roles'
 import type { AppointmentKind, AppointmentStatus } from '#domain/appointment-status'
+import type { SchedulingSchema } from './schema-scheduling.ts'
 
-type Life = { archived_at: number | null; archive_reason: string | null }
-type Flag = 0 | 1
+/** When and why a row was taken out of use. */
+export type Life = { archived_at: number | null; archive_reason: string | null }
+/** A yes or no as SQLite keeps it. */
+export type Flag = 0 | 1
 
 /** The company. One row. */
 export type PracticeTable = Life & {
@@ -115,7 +118,10 @@ export type TreatmentPlanTable = Life & {
 /** An ICD-10-CM code of a plan, in the order of importance. */
 export type PlanDiagnosisTable = Life & { id: string; plan_id: string; code: string; position: number }
 
-/** A booking: a location's local day, start minute and length. */
+/**
+ * A booking: a location's local day, start minute and length, and how the length is divided: what the four blocks leave
+ * is the visit itself. A booking without blocks needs everybody for the whole time.
+ */
 export type AppointmentTable = Life & {
   id: string
   patient_id: string
@@ -128,6 +134,10 @@ export type AppointmentTable = Life & {
   day: Day
   start_minute: number
   minutes: number
+  check_in_minutes: number | null
+  iv_minutes: number | null
+  recovery_minutes: number | null
+  turnover_minutes: number | null
   status: AppointmentStatus
   status_since: number
   status_reason: string
@@ -141,6 +151,7 @@ export type EscortTable = Life & {
   name: string
   relationship: string
   phone: string
+  expected_at: number | null
   arrived_at: number | null
 }
 
@@ -322,7 +333,7 @@ export type LedgerEntryTable = {
 }
 
 /** The replicated tables by name. */
-export type SyncedSchema = {
+export type SyncedSchema = SchedulingSchema & {
   practice: PracticeTable
   location: LocationTable
   opening_hours: OpeningHoursTable

@@ -1,9 +1,13 @@
 import { sql } from 'kysely'
 import { versionColumn } from '#db/queries/versions'
 import type { Reader, Writer } from '#db/open'
+import type { AppointmentTable } from '#db/schema'
+import { freeingStatuses } from '#domain/appointment-status'
 import type { AppointmentKind, AppointmentStatus } from '#domain/appointment-status'
 import type { Day } from '#domain/dates'
 import type { Cents } from '#domain/money'
+import type { ProtocolKind } from '#domain/plan'
+import type { Blocks } from '#domain/visit-blocks'
 
 /** One booking with what the board shows of it; `balanceCents` is the patient's, over everything. */
 export type AppointmentRow = {
@@ -11,6 +15,7 @@ export type AppointmentRow = {
   day: Day
   startMinute: number
   minutes: number
+  blocks: Blocks | null
   locationId: string
   roomId: string
   providerId: string
@@ -31,6 +36,7 @@ export type AppointmentRow = {
   infusionNumber: number | null
   infusionsPlanned: number | null
   infusionMinutes: number | null
+  protocolKind: ProtocolKind | null
   hasEscort: boolean
   balanceCents: Cents
   version: string
@@ -43,7 +49,7 @@ export async function listAppointmentsOnDay(
   withCancelled: boolean,
 ): Promise<AppointmentRow[]> {
   let rows = appointmentRows(db).where('appointment.day', '=', day)
-  if (!withCancelled) rows = rows.where('appointment.status', '!=', 'cancelled')
+  if (!withCancelled) rows = rows.where('appointment.status', 'not in', ['cancelled', 'late_cancelled'])
   return (await rows.orderBy('appointment.start_minute').orderBy('appointment.id').execute()).map(shaped)
 }
 
@@ -57,7 +63,7 @@ export async function findAppointment(db: Reader | Writer, id: string): Promise<
 export async function listAppointmentsOfPlan(db: Reader | Writer, planId: string): Promise<AppointmentRow[]> {
   const rows = await appointmentRows(db)
     .where('appointment.plan_id', '=', planId)
-    .where('appointment.status', 'not in', ['cancelled', 'no_show'])
+    .where('appointment.status', 'not in', freeingStatuses)
     .orderBy('appointment.day')
     .orderBy('appointment.start_minute')
     .execute()
@@ -70,6 +76,7 @@ export type HeldRow = {
   day: Day
   startMinute: number
   minutes: number
+  blocks: Blocks | null
   locationId: string
   roomId: string
   providerId: string
@@ -81,9 +88,10 @@ export type HeldRow = {
 
 /** Everything that holds rooms and people from one day to another, both included, at all locations. */
 export async function listHeld(db: Reader | Writer, from: Day, until: Day): Promise<HeldRow[]> {
-  return db
+  const rows = await db
     .selectFrom('appointment')
     .select([
+      ...blockColumns,
       'id',
       'day',
       'start_minute as startMinute',
@@ -99,8 +107,31 @@ export async function listHeld(db: Reader | Writer, from: Day, until: Day): Prom
     .where('day', '>=', from)
     .where('day', '<=', until)
     .where('archived_at', 'is', null)
-    .where('status', 'not in', ['cancelled', 'no_show'])
+    .where('status', 'not in', freeingStatuses)
     .execute()
+  return rows.map(withBlocks)
+}
+
+const blockColumns = [
+  'appointment.check_in_minutes',
+  'appointment.iv_minutes',
+  'appointment.recovery_minutes',
+  'appointment.turnover_minutes',
+] as const
+
+type BlockColumns = Pick<AppointmentTable, 'check_in_minutes' | 'iv_minutes' | 'recovery_minutes' | 'turnover_minutes'>
+
+/** The blocks of a booking from their columns: all four are known, or none is. */
+function withBlocks<T extends BlockColumns>(row: T): Omit<T, keyof BlockColumns> & { blocks: Blocks | null } {
+  const {
+    check_in_minutes: checkInMinutes,
+    iv_minutes: ivMinutes,
+    recovery_minutes: recoveryMinutes,
+    turnover_minutes: turnoverMinutes,
+    ...rest
+  } = row
+  const isWhole = checkInMinutes !== null && ivMinutes !== null && recoveryMinutes !== null && turnoverMinutes !== null
+  return { ...rest, blocks: isWhole ? { checkInMinutes, ivMinutes, recoveryMinutes, turnoverMinutes } : null }
 }
 
 function appointmentRows(db: Reader | Writer) {
@@ -108,7 +139,9 @@ function appointmentRows(db: Reader | Writer) {
     .selectFrom('appointment')
     .innerJoin('patient', 'patient.id', 'appointment.patient_id')
     .leftJoin('treatment_plan', 'treatment_plan.id', 'appointment.plan_id')
+    .leftJoin('protocol', 'protocol.id', 'treatment_plan.protocol_id')
     .select([
+      ...blockColumns,
       'appointment.id',
       'appointment.day',
       'appointment.start_minute as startMinute',
@@ -130,13 +163,14 @@ function appointmentRows(db: Reader | Writer) {
       'patient.phone',
       'treatment_plan.planned_infusions as infusionsPlanned',
       'treatment_plan.infusion_minutes as infusionMinutes',
+      'protocol.kind as protocolKind',
       sql<number>`(SELECT count(*) FROM patient_alert a
         WHERE a.patient_id = appointment.patient_id AND a.archived_at IS NULL)`.as('alertCount'),
       sql<number | null>`CASE WHEN appointment.plan_id IS NULL OR appointment.kind <> 'infusion'
-          OR appointment.status IN ('cancelled', 'no_show') THEN NULL
+          OR appointment.status IN (${sql.join(freeingStatuses.map((status) => sql.lit(status)))}) THEN NULL
         ELSE (SELECT count(*) FROM appointment b
           WHERE b.plan_id = appointment.plan_id AND b.kind = 'infusion' AND b.archived_at IS NULL
-            AND b.status NOT IN ('cancelled', 'no_show')
+            AND b.status NOT IN (${sql.join(freeingStatuses.map((status) => sql.lit(status)))})
             AND (b.day < appointment.day OR (b.day = appointment.day AND b.start_minute <= appointment.start_minute)))
         END`.as('infusionNumber'),
       sql<number>`EXISTS (SELECT 1 FROM escort e
@@ -148,6 +182,6 @@ function appointmentRows(db: Reader | Writer) {
     .where('appointment.archived_at', 'is', null)
 }
 
-function shaped<T extends { hasEscort: number }>(row: T): Omit<T, 'hasEscort'> & { hasEscort: boolean } {
-  return { ...row, hasEscort: row.hasEscort === 1 }
+function shaped<T extends BlockColumns & { hasEscort: number }>(row: T) {
+  return { ...withBlocks(row), hasEscort: row.hasEscort === 1 }
 }

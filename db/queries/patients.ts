@@ -1,3 +1,4 @@
+import { closedStatuses, freeingStatuses } from '#domain/appointment-status'
 import type { AppointmentKind, AppointmentStatus } from '#domain/appointment-status'
 import type { Day } from '#domain/dates'
 import { cents } from '#domain/money'
@@ -40,8 +41,6 @@ export type VisitRow = {
   roomName: string
   infusionNumber: number | null
 }
-
-const closed: readonly AppointmentStatus[] = ['completed', 'cancelled', 'no_show']
 
 /** One patient, archived or not; undefined when there is none. */
 export async function findPatient(db: Reader | Writer, patientId: string): Promise<PatientRow | undefined> {
@@ -106,7 +105,7 @@ export async function countBookingsToCome(db: Reader | Writer, patientId: string
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('patient_id', '=', patientId)
     .where('archived_at', 'is', null)
-    .where('status', 'not in', closed)
+    .where('status', 'not in', closedStatuses)
     .where('day', '>=', fromDay)
     .executeTakeFirstOrThrow()
   return row.count
@@ -138,7 +137,7 @@ export async function listVisits(db: Reader | Writer, patientId: string): Promis
         .where('patient_id', '=', patientId)
         .where('plan_id', 'is not', null)
         .where('kind', '=', 'infusion')
-        .where('status', 'not in', ['cancelled', 'no_show'])
+        .where('status', 'not in', freeingStatuses)
         .where('archived_at', 'is', null),
     )
     .selectFrom('appointment')

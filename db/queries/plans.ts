@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { closedStatuses } from '#domain/appointment-status'
 import type { Day } from '#domain/dates'
 import type { Cents } from '#domain/money'
 import type { Phase, ProtocolKind } from '#domain/plan'
@@ -140,7 +141,7 @@ export async function countBooked(
     .where('patient_id', '=', patientId)
     .where('kind', '=', 'infusion')
     .where('archived_at', 'is', null)
-    .where('status', 'not in', ['completed', 'cancelled', 'no_show'])
+    .where('status', 'not in', closedStatuses)
     .where((e) => e.or([e('day', '>=', fromDay), e('status', 'in', ['infusing', 'recovering', 'ready'])]))
     .where((e) =>
       e.not(

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/dates'
 import { sql } from 'kysely'
 import type { Reader, Writer } from '#db/open'
+import { closedStatuses } from '#domain/appointment-status'
 
 // Ids made within one millisecond sort at random; the clock of the code, which never changes, tells who came first.
 const foundedFirst = sql`(SELECT hlc FROM row_clock
@@ -103,7 +104,7 @@ export async function countRoomBookings(db: Reader | Writer, roomId: string, fro
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('room_id', '=', roomId)
     .where('archived_at', 'is', null)
-    .where('status', 'not in', ['completed', 'cancelled', 'no_show'])
+    .where('status', 'not in', closedStatuses)
     .where('day', '>=', fromDay)
     .executeTakeFirstOrThrow()
   return row.count

@@ -99,9 +99,11 @@ export const appointments = {
   }),
   confirm: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
   arrive: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
+  /** The patient is in the chair. */
+  room: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
   /** Ends a visit that has no infusion, or checks out a patient who is ready to leave. */
   complete: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
-  /** One step back, for a click that came too early: arrived to booked, no-show to booked. */
+  /** One step back, for a click that came too early: roomed to arrived, arrived to booked, no-show to booked. */
   stepBack: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
   cancel: command({ needs: 'appointments.write', input: withReason, output: nothing, touches: ['appointments'] }),
   noShow: command({ needs: 'appointments.write', input: withReason, output: nothing, touches: ['appointments'] }),

@@ -4,18 +4,30 @@ export const appointmentKinds = ['infusion', 'consultation', 'check'] as const
 /** What a patient comes for: an infusion, a consultation with the provider, or a short check. */
 export type AppointmentKind = (typeof appointmentKinds)[number]
 
-/** Every appointment status, in the order of a visit; the two exits come last. */
+/** Every appointment status, in the order of a visit; the three exits come last. */
 export const appointmentStatuses = [
   'booked',
   'confirmed',
   'arrived',
+  'roomed',
   'infusing',
   'recovering',
   'ready',
   'completed',
   'cancelled',
+  'late_cancelled',
   'no_show',
 ] as const
+
+/** The statuses of a visit that does not happen; they free room and people. */
+export const freeingStatuses = [
+  'cancelled',
+  'late_cancelled',
+  'no_show',
+] as const satisfies readonly AppointmentStatus[]
+
+/** The statuses of a visit that is over: it happened, or it does not. */
+export const closedStatuses = ['completed', ...freeingStatuses] as const satisfies readonly AppointmentStatus[]
 
 /** Where an appointment stands, from booked to completed, or cancelled or missed. */
 export type AppointmentStatus = (typeof appointmentStatuses)[number]
@@ -25,18 +37,24 @@ type Steps = Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>>
 // The first entry of a row is the usual next step; the others are short cuts, exits and ways back from a wrong click.
 // There is no way back from infusing: from there on a treatment is on record.
 const infusionSteps: Steps = {
-  booked: ['confirmed', 'arrived', 'cancelled', 'no_show'],
-  confirmed: ['arrived', 'booked', 'cancelled', 'no_show'],
-  arrived: ['infusing', 'confirmed', 'booked', 'cancelled'],
+  booked: ['confirmed', 'arrived', 'cancelled', 'late_cancelled', 'no_show'],
+  confirmed: ['arrived', 'booked', 'cancelled', 'late_cancelled', 'no_show'],
+  arrived: ['roomed', 'infusing', 'confirmed', 'booked', 'cancelled', 'late_cancelled'],
+  roomed: ['infusing', 'arrived', 'cancelled', 'late_cancelled'],
   infusing: ['recovering'],
   recovering: ['ready'],
   ready: ['completed', 'recovering'],
   completed: [],
   cancelled: ['booked'],
+  late_cancelled: ['booked'],
   no_show: ['booked', 'arrived'],
 }
 
-const visitSteps: Steps = { ...infusionSteps, arrived: ['completed', 'confirmed', 'booked', 'cancelled'] }
+const visitSteps: Steps = {
+  ...infusionSteps,
+  arrived: ['completed', 'roomed', 'confirmed', 'booked', 'cancelled', 'late_cancelled'],
+  roomed: ['completed', 'arrived', 'cancelled', 'late_cancelled'],
+}
 
 /**
  * Whether an appointment of this kind may go from one status straight to the other. A cancelled or missed one may come
@@ -56,9 +74,14 @@ export function isActive(status: AppointmentStatus): boolean {
   return !isClosed(status)
 }
 
+/** Whether an appointment with this status takes up its room, people and time; cancelled and missed ones free them. */
+export function holdsResources(status: AppointmentStatus): boolean {
+  return !freeingStatuses.some((freeing) => freeing === status)
+}
+
 /** Whether the visit is over: completed, cancelled or missed. */
 export function isClosed(status: AppointmentStatus): boolean {
-  return status === 'completed' || status === 'cancelled' || status === 'no_show'
+  return closedStatuses.some((closed) => closed === status)
 }
 
 function stepsOf(kind: AppointmentKind): Steps {

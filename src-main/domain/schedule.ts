@@ -1,6 +1,16 @@
 import { weekday, type Day } from './dates.ts'
-import type { AppointmentKind, AppointmentStatus } from './appointment-status.ts'
-import type { ProtocolKind } from './plan.ts'
+import { holdsResources, type AppointmentKind, type AppointmentStatus } from './appointment-status.ts'
+import {
+  ivSpan,
+  meet,
+  patientSpan,
+  providerSpan,
+  watchSpan,
+  wholeSpan,
+  type Blocks,
+  type Span,
+  type Timed,
+} from './visit-blocks.ts'
 
 /** A time at a location with everybody and everything it takes; minutes are of the location's own day. */
 export type Slot = {
@@ -12,6 +22,7 @@ export type Slot = {
   readonly providerId?: string | undefined
   readonly nurseId?: string | undefined
   readonly patientId: string
+  readonly blocks?: Blocks | undefined
 }
 
 /** An appointment as the schedule sees it. */
@@ -26,39 +37,29 @@ export type Clash = { readonly what: 'patient' | 'room' | 'provider' | 'nurse'; 
 /** One stretch of opening hours, in minutes of the day; weekday 0 is Sunday. A weekday may have several. */
 export type Hours = { readonly weekday: number; readonly openMinute: number; readonly closeMinute: number }
 
-/** Minutes a staff member needs between bookings at two locations: the road from Santa Monica to Oxnard with traffic. */
-export const travelMinutes = 90
+/** What a practice decides about its people: how many a nurse watches at once, and the minutes between two locations. */
+export type PeopleRules = { readonly nurseCapacity: number; readonly travelMinutes: number }
 
-/** How many bookings a nurse watches at a time; the practice's own rule, a setting of 1 nurse to 2 chairs. */
-export const nurseCapacity = 2
-
-/** Minutes booked for a consultation with the provider. */
-export const consultationMinutes = 60
-
-/** Minutes booked for a check. */
-export const checkMinutes = 30
+/** One nurse to two chairs, and the road from Santa Monica to Oxnard with traffic: the practice's own, not a norm. */
+export const usualPeopleRules: PeopleRules = { nurseCapacity: 2, travelMinutes: 90 }
 
 /** Whether the two share a minute of the same day; back-to-back slots do not. */
 export function overlaps(a: Pick<Slot, 'day' | 'startMinute' | 'minutes'>, b: typeof a): boolean {
-  return a.day === b.day && a.startMinute < b.startMinute + b.minutes && b.startMinute < a.startMinute + a.minutes
-}
-
-/** Whether an appointment with this status takes up its room, people and time; cancelled and missed ones free them. */
-export function holdsResources(status: AppointmentStatus): boolean {
-  return status !== 'cancelled' && status !== 'no_show'
+  return a.day === b.day && meet(wholeSpan(a), wholeSpan(b))
 }
 
 /**
- * Everything that stands in the candidate's way, in the order patient, room, provider, nurse. A patient is in one place
- * at a time and has one infusion a day over all locations; a staff member needs travel time between two locations; a
- * nurse may watch two bookings at once, not three.
+ * Everything that stands in the candidate's way, in the order patient, room, provider, nurse. A room is held for the
+ * whole time, a patient until its turnover; a patient is in one place at a time and has one infusion a day over all
+ * locations. A provider is with one patient at a time (of an infusion: while the line is placed), a nurse places one
+ * line at a time and watches no more patients than the rules say. Staff need travel time between two locations.
  */
-export function clashesOf(candidate: Candidate, booked: readonly Booked[]): Clash[] {
+export function clashesOf(candidate: Candidate, booked: readonly Booked[], rules = usualPeopleRules): Clash[] {
   return [
     ...patientClashes(candidate, booked),
     ...roomClashes(candidate, booked),
-    ...providerClashes(candidate, booked),
-    ...nurseClashes(candidate, booked),
+    ...providerClashes(candidate, booked, rules),
+    ...nurseClashes(candidate, booked, rules),
   ]
 }
 
@@ -66,7 +67,8 @@ export function clashesOf(candidate: Candidate, booked: readonly Booked[]): Clas
 export function patientClashes(candidate: Candidate, booked: readonly Booked[]): Clash[] {
   return standingInTheWay('patient', candidate, booked, (other) => {
     if (other.patientId !== candidate.patientId) return false
-    return overlaps(candidate, other) || ((candidate.kind ?? 'infusion') === 'infusion' && other.kind === 'infusion')
+    const isSecondInfusion = (candidate.kind ?? 'infusion') === 'infusion' && other.kind === 'infusion'
+    return isSecondInfusion || meet(patientSpan(candidate), patientSpan(other))
   })
 }
 
@@ -81,32 +83,40 @@ export function roomClashes(candidate: Candidate, booked: readonly Booked[]): Cl
 }
 
 /** The bookings that hold the provider at that time, or too close to it at another location. */
-export function providerClashes(candidate: Candidate, booked: readonly Booked[]): Clash[] {
+export function providerClashes(candidate: Candidate, booked: readonly Booked[], rules = usualPeopleRules): Clash[] {
   const { providerId } = candidate
   if (providerId === undefined) return []
   return standingInTheWay(
     'provider',
     candidate,
     booked,
-    (other) => other.providerId === providerId && (overlaps(candidate, other) || isOutOfReach(candidate, other)),
+    (other) =>
+      other.providerId === providerId &&
+      (meet(providerSpan(candidate), providerSpan(other)) || isOutOfReach(candidate, other, rules)),
   )
 }
 
-/** The bookings with which the nurse would watch too many patients at once, or that are out of reach elsewhere. */
-export function nurseClashes(candidate: Candidate, booked: readonly Booked[]): Clash[] {
+/**
+ * The bookings with which the nurse would watch too many patients at once or place two lines at once, or that are out
+ * of reach elsewhere.
+ */
+export function nurseClashes(candidate: Candidate, booked: readonly Booked[], rules = usualPeopleRules): Clash[] {
   const { nurseId } = candidate
   if (nurseId === undefined) return []
   const hers = booked.filter((other) => other.nurseId === nurseId && isInQuestion(candidate, other))
-  const beside = hers.filter((other) => overlaps(candidate, other))
-  const end = candidate.startMinute + candidate.minutes
-  // The number of patients she watches only rises where a booking starts, so those minutes are all there is to look at.
-  const crowds = [candidate.startMinute, ...beside.map((other) => other.startMinute)]
-    .filter((minute) => minute >= candidate.startMinute && minute < end)
-    .map((minute) => beside.filter((other) => covers(other, minute)))
-    .filter((crowd) => crowd.length >= nurseCapacity)
+  const watch = watchSpan(candidate)
+  const beside = hers.filter((other) => meet(watch, watchSpan(other)))
+  // The number of patients she watches only rises where a watch starts, so those minutes are all there is to look at.
+  const crowds = [watch.from, ...beside.map((other) => watchSpan(other).from)]
+    .filter((minute) => covers(watch, minute))
+    .map((minute) => beside.filter((other) => covers(watchSpan(other), minute)))
+    .filter((crowd) => crowd.length >= rules.nurseCapacity)
     .flat()
   return hers
-    .filter((other) => crowds.includes(other) || isOutOfReach(candidate, other))
+    .filter(
+      (other) =>
+        crowds.includes(other) || meet(ivSpan(candidate), ivSpan(other)) || isOutOfReach(candidate, other, rules),
+    )
     .map((other) => ({ what: 'nurse', with: other }))
 }
 
@@ -129,14 +139,6 @@ export function openAt(
   }
   if (openUntil !== undefined) return slot.startMinute + slot.minutes <= openUntil ? undefined : 'past-closing'
   return today.some((stretch) => stretch.openMinute > slot.startMinute) ? 'before-opening' : 'past-closing'
-}
-
-/**
- * Minutes that an infusion keeps its chair: 15 check-in, 10 for the line, the infusion, recovery (30, pain 45) and
- * turnover (15, pain 20). The practice's own template.
- */
-export function chairMinutes(infusionMinutes: number, kind: ProtocolKind): number {
-  return 15 + 10 + infusionMinutes + (kind === 'pain' ? 45 + 20 : 30 + 15)
 }
 
 /** Those of the rooms, in their order, that are free for the whole slot. */
@@ -169,12 +171,12 @@ function isInQuestion(candidate: Candidate, other: Booked): boolean {
   return other.day === candidate.day && other.id !== candidate.id && holdsResources(other.status)
 }
 
-function isOutOfReach(a: Slot, b: Slot): boolean {
+function isOutOfReach(a: Slot & Timed, b: Slot & Timed, { travelMinutes }: PeopleRules): boolean {
   if (a.locationId === b.locationId) return false
-  const between = Math.max(b.startMinute - a.startMinute - a.minutes, a.startMinute - b.startMinute - b.minutes)
-  return between < travelMinutes
+  const [mine, theirs] = [watchSpan(a), watchSpan(b)]
+  return Math.max(theirs.from - mine.to, mine.from - theirs.to) < travelMinutes
 }
 
-function covers(slot: Slot, minute: number): boolean {
-  return slot.startMinute <= minute && minute < slot.startMinute + slot.minutes
+function covers(span: Span, minute: number): boolean {
+  return span.from <= minute && minute < span.to
 }

@@ -8,8 +8,10 @@ import {
   type Booked,
   type Clash,
   type Hours,
+  type PeopleRules,
   type Slot,
 } from './schedule.ts'
+import type { Blocks } from './visit-blocks.ts'
 
 /** A location in which slots may be: its rooms, hours and the days on which it is closed. */
 export type SeriesLocation = {
@@ -25,6 +27,8 @@ export type SeriesStaff = { readonly id: string; readonly locationId: string }
 /** Whom and what the slots of a day are for; the minutes are those of the whole chair time. */
 export type DayRequest = {
   readonly minutes: number
+  readonly blocks?: Blocks | undefined
+  readonly rules?: PeopleRules | undefined
   readonly preferred: { readonly startMinute?: number | undefined }
   readonly providers: readonly SeriesStaff[]
   readonly nurses: readonly SeriesStaff[]
@@ -77,8 +81,8 @@ function slotAt(
   held: readonly Booked[],
   without: ReadonlySet<Wanted>,
 ): Slot | undefined {
-  const { minutes, patientId } = request
-  const slot = { day, startMinute, minutes, locationId: location.id, patientId }
+  const { minutes, blocks, patientId, rules } = request
+  const slot = { day, startMinute, minutes, blocks, locationId: location.id, patientId }
   if (!without.has('patient') && patientClashes({ ...slot, roomId: '' }, held).length > 0) return undefined
   const here = (staff: readonly SeriesStaff[]): string[] =>
     staff.filter((each) => each.locationId === location.id).map((each) => each.id)
@@ -86,11 +90,13 @@ function slotAt(
   if (roomId === undefined) return undefined
   const providerId = without.has('provider')
     ? 'any'
-    : here(request.providers).find((id) => providerClashes({ ...slot, roomId, providerId: id }, held).length === 0)
+    : here(request.providers).find(
+        (id) => providerClashes({ ...slot, roomId, providerId: id }, held, rules).length === 0,
+      )
   if (providerId === undefined) return undefined
   const nurseId = without.has('nurse')
     ? 'any'
-    : here(request.nurses).find((nurse) => nurseClashes({ ...slot, roomId, nurseId: nurse }, held).length === 0)
+    : here(request.nurses).find((nurse) => nurseClashes({ ...slot, roomId, nurseId: nurse }, held, rules).length === 0)
   if (nurseId === undefined) return undefined
   return { ...slot, roomId, providerId, nurseId }
 }

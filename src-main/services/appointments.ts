@@ -9,16 +9,18 @@ import { findPatient } from '#db/queries/patients'
 import { listPlansOfPatient } from '#db/queries/plans'
 import { findLocation } from '#db/queries/practice'
 import type { Reader } from '#db/open'
-import { canBecome } from '#domain/appointment-status'
+import { canBecome, holdsResources } from '#domain/appointment-status'
 import type { AppointmentStatus } from '#domain/appointment-status'
 import { localAt } from '#domain/clock'
 import { initials } from '#domain/names'
 import { legalName } from '#domain/patient'
-import { chairMinutes, checkMinutes, consultationMinutes } from '#domain/schedule'
+import { templateMinutes } from '#domain/visit-blocks'
+import type { Blocks } from '#domain/visit-blocks'
 import type { Desk } from './desk.ts'
 import { found, Refusal, unchanged } from './refusal.ts'
 import { checkSlot, heldOn } from './slots.ts'
 import type { WantedSlot } from './slots.ts'
+import { blocksColumns, blocksWithin, templateFor } from './visit-templates.ts'
 
 /** Bookings: patient, room, provider and nurse at a time, at any clinic. */
 export const appointments: Handlers<Desk>['appointments'] = {
@@ -32,11 +34,10 @@ export const appointments: Handlers<Desk>['appointments'] = {
   },
 
   async usualMinutes(desk, { kind, patientId }) {
-    if (kind === 'check') return { minutes: checkMinutes, planId: null, providerId: null }
-    if (kind === 'consultation') return { minutes: consultationMinutes, planId: null, providerId: null }
-    const plan = await activePlan(desk.store.read, patientId)
+    const read = desk.store.read
+    const plan = kind === 'infusion' ? await activePlan(read, patientId) : undefined
     return {
-      minutes: chairMinutes(plan?.course.infusionMinutes ?? 40, plan?.kind ?? 'mood'),
+      minutes: templateMinutes(await templateFor(read, kind, plan?.kind), plan?.course.infusionMinutes),
       planId: plan?.id ?? null,
       providerId: plan?.providerId ?? null,
     }
@@ -57,8 +58,9 @@ export const appointments: Handlers<Desk>['appointments'] = {
           path: 'kind',
         })
       }
-      await checkSlot(tx, { slot, patientId, kind }, await heldOn(tx, [slot.day]), desk.now(), 'slot')
-      insertAppointment(tx, desk, { appointmentId, patientId, planId: plan?.id ?? null, kind, slot, notes })
+      const blocks = blocksWithin(await templateFor(tx, kind, plan?.kind), slot.minutes)
+      await checkSlot(tx, { slot, patientId, kind, blocks }, await heldOn(tx, [slot.day]), desk.now(), 'slot')
+      insertAppointment(tx, desk, { appointmentId, patientId, planId: plan?.id ?? null, kind, slot, blocks, notes })
     })
     return { appointmentId }
   },
@@ -66,11 +68,13 @@ export const appointments: Handlers<Desk>['appointments'] = {
   async move(desk, { appointmentId, version, slot }) {
     await desk.store.write(async (tx) => {
       const row = await current(tx, appointmentId, version)
-      if (row.status !== 'booked' && row.status !== 'confirmed' && row.status !== 'arrived') throw over(row.status)
-      if (row.status === 'arrived') await checkMoveOfArrived(tx, row, slot)
-      await checkStillFree(tx, desk, row, slot)
+      const isHere = row.status === 'arrived' || row.status === 'roomed'
+      if (row.status !== 'booked' && row.status !== 'confirmed' && !isHere) throw over(row.status)
+      if (isHere) await checkMoveOfArrived(tx, row, slot)
+      const blocks = blocksWithin(await templateFor(tx, row.kind, row.protocolKind ?? undefined), slot.minutes)
+      await checkStillFree(tx, desk, { ...row, blocks }, slot)
       tx.at(slot.locationId)
-      tx.change('appointment', appointmentId, slotColumns(slot))
+      tx.change('appointment', appointmentId, { ...slotColumns(slot), ...blocksColumns(blocks) })
       if (slot.day !== row.day) await sendEscortHome(tx, appointmentId)
     })
     return {}
@@ -88,16 +92,19 @@ export const appointments: Handlers<Desk>['appointments'] = {
 
   arrive: (desk, input) => step(desk, input, 'arrived'),
 
+  room: (desk, input) => step(desk, input, 'roomed'),
+
   complete: (desk, input) => step(desk, input, 'completed'),
 
   async stepBack(desk, { appointmentId, version }) {
     await desk.store.write(async (tx) => {
       const row = await current(tx, appointmentId, version)
-      if (row.status !== 'arrived' && row.status !== 'no_show') throw over(row.status)
-      // Who has arrived still holds room and people; a missed visit had let them go.
-      if (row.status === 'arrived') await refuseOpenInfusion(tx, row)
+      const isHere = row.status === 'arrived' || row.status === 'roomed'
+      if (!isHere && row.status !== 'no_show') throw over(row.status)
+      // Who is here still holds room and people; a missed visit had let them go.
+      if (isHere) await refuseOpenInfusion(tx, row)
       else await checkStillFree(tx, desk, row, row)
-      become(tx, desk, appointmentId, 'booked', '')
+      become(tx, desk, appointmentId, row.status === 'roomed' ? 'arrived' : 'booked', '')
     })
     return {}
   },
@@ -154,9 +161,9 @@ async function step(desk: Desk, { appointmentId, version }: Step, to: Appointmen
       )
     }
     if (!canBecome(row.status, to, row.kind)) throw over(row.status)
-    if (row.status === 'arrived') await refuseOpenInfusion(tx, row)
+    if ((row.status === 'arrived' || row.status === 'roomed') && to !== 'roomed') await refuseOpenInfusion(tx, row)
     if (to === 'arrived' || to === 'no_show') await checkDay(tx, desk, row, to)
-    if (row.status === 'no_show') await checkStillFree(tx, desk, row, row)
+    if (!holdsResources(row.status)) await checkStillFree(tx, desk, row, row)
     become(tx, desk, appointmentId, to, reason)
   })
   return {}
@@ -200,10 +207,13 @@ async function sendEscortHome(tx: Writer, appointmentId: string): Promise<void> 
   if (escort !== undefined) tx.change('escort', escort.id, { arrived_at: null })
 }
 
+type Known = Pick<AppointmentRow, 'id' | 'patientId' | 'kind'> & { blocks?: Blocks | null | undefined }
+
 /** Holds a slot for a known booking against all the others of that day. */
-async function checkStillFree(tx: Writer, desk: Desk, row: AppointmentRow, slot: WantedSlot): Promise<void> {
-  const { id, patientId, kind } = row
-  await checkSlot(tx, { slot, patientId, kind, id }, await heldOn(tx, [slot.day]), desk.now(), 'slot')
+async function checkStillFree(tx: Writer, desk: Desk, known: Known, slot: WantedSlot): Promise<void> {
+  const { id, patientId, kind } = known
+  const blocks = known.blocks ?? undefined
+  await checkSlot(tx, { slot, patientId, kind, blocks, id }, await heldOn(tx, [slot.day]), desk.now(), 'slot')
 }
 
 function become(tx: Writer, desk: Desk, appointmentId: string, status: AppointmentStatus, reason: string): void {
@@ -236,6 +246,7 @@ type NewAppointment = {
   planId: string | null
   kind: AppointmentRow['kind']
   slot: WantedSlot
+  blocks: Blocks | undefined
   notes: string
 }
 
@@ -248,6 +259,7 @@ export function insertAppointment(tx: Writer, desk: Pick<Desk, 'now'>, booking: 
     plan_id: booking.planId,
     kind: booking.kind,
     ...slotColumns(booking.slot),
+    ...blocksColumns(booking.blocks),
     status: 'booked',
     status_since: desk.now(),
     status_reason: '',

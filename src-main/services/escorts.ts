@@ -24,7 +24,7 @@ export const escorts: Handlers<Desk>['escorts'] = {
       await ongoing(tx, appointmentId)
       const escort = await findEscort(tx, appointmentId)
       const who = { appointment_id: appointmentId, name, relationship, phone: phoneAsKept(phone) }
-      if (escort === undefined) tx.insert('escort', { id: desk.newId(), ...who, arrived_at: null })
+      if (escort === undefined) tx.insert('escort', { id: desk.newId(), ...who, expected_at: null, arrived_at: null })
       // Somebody else has not arrived just because the first one had.
       else tx.change('escort', escort.id, { ...who, arrived_at: escort.name === name ? escort.arrivedAt : null })
     })

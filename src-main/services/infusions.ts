@@ -37,7 +37,7 @@ export const infusions: Handlers<Desk>['infusions'] = {
       const known = await findInfusionOf(tx, appointmentId)
       if (known !== undefined) return { infusionId: known.id }
       const appointment = found(await findAppointment(tx, appointmentId))
-      if (appointment.kind !== 'infusion' || appointment.status !== 'arrived') {
+      if (appointment.kind !== 'infusion' || (appointment.status !== 'arrived' && appointment.status !== 'roomed')) {
         throw new Refusal('infusion.not-arrived', 'The patient is not checked in for an infusion. Check in first.')
       }
       const plan = appointment.planId === null ? undefined : await findPlan(tx, appointment.planId)

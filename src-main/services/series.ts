@@ -11,12 +11,13 @@ import { localAt } from '#domain/clock'
 import { addDays } from '#domain/dates'
 import { maxGapDays } from '#domain/plan'
 import type { Role } from '#domain/roles'
-import { chairMinutes } from '#domain/schedule'
 import { proposeSeries } from '#domain/series'
+import { templateMinutes } from '#domain/visit-blocks'
 import { insertAppointment } from './appointments.ts'
 import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
 import { asBooked, checkSlot, heldOn } from './slots.ts'
+import { blocksWithin, templateFor } from './visit-templates.ts'
 
 /** The appointments of one plan, proposed together and saved together. */
 export const series: Handlers<Desk>['series'] = {
@@ -46,6 +47,8 @@ export const series: Handlers<Desk>['series'] = {
             .map((location) => ({ id: member.id, locationId: location.id })),
         )
     const providers = peopleAs('provider')
+    const template = await templateFor(read, 'infusion', plan.kind)
+    const minutes = templateMinutes(template, plan.course.infusionMinutes)
     const firstDay = input.firstDay < now.day ? now.day : input.firstDay
     const horizon = addDays(firstDay, 2 * plan.course.windowMaxDays + 7)
     const proposal = proposeSeries({
@@ -55,7 +58,8 @@ export const series: Handlers<Desk>['series'] = {
       minGapDays: plan.course.minGapDays,
       maxGapDays: maxGapDays(plan.kind, plan.phase),
       firstDay,
-      minutes: chairMinutes(plan.course.infusionMinutes, plan.kind),
+      minutes,
+      blocks: blocksWithin(template, minutes),
       preferred: {
         ...(input.weekdays.length === 0 ? {} : { weekdays: input.weekdays }),
         ...(input.startMinute === null ? {} : { startMinute: input.startMinute }),
@@ -98,18 +102,22 @@ export const series: Handlers<Desk>['series'] = {
       const { left } = await leftToBook(tx, plan)
       if (left < slots.length) throw nothingLeft()
       const { patientId } = plan
+      const template = await templateFor(tx, 'infusion', plan.kind)
       const booked = await heldOn(
         tx,
         slots.map((slot) => slot.day),
       )
       for (const [place, slot] of slots.entries()) {
         const appointmentId = appointmentIds[place] ?? desk.newId()
-        await checkSlot(tx, { slot, patientId, kind: 'infusion' }, booked, desk.now(), `slots.${place}`)
-        insertAppointment(tx, desk, { appointmentId, patientId, planId, kind: 'infusion', slot, notes: '' })
+        const blocks = blocksWithin(template, slot.minutes)
+        const booking = { appointmentId, patientId, planId, kind: 'infusion', slot, blocks } as const
+        await checkSlot(tx, booking, booked, desk.now(), `slots.${place}`)
+        insertAppointment(tx, desk, { ...booking, notes: '' })
         // The next ones of the series are held against this one too.
         booked.push({
           ...slot,
           nurseId: slot.nurseId ?? undefined,
+          blocks,
           id: appointmentId,
           patientId,
           kind: 'infusion',

@@ -13,6 +13,7 @@ import { legalName } from '#domain/patient'
 import type { Role } from '#domain/roles'
 import { clashesOf, openAt } from '#domain/schedule'
 import type { Booked, Clash } from '#domain/schedule'
+import type { Blocks } from '#domain/visit-blocks'
 import { Refusal } from './refusal.ts'
 
 /** Where and when and with whom somebody wants to be booked. */
@@ -26,7 +27,13 @@ export type WantedSlot = {
   nurseId: string | null
 }
 
-type Wanted = { slot: WantedSlot; patientId: string; kind: AppointmentKind; id?: string }
+type Wanted = {
+  slot: WantedSlot
+  patientId: string
+  kind: AppointmentKind
+  blocks: Blocks | undefined
+  id?: string
+}
 
 /**
  * Refuses a slot that cannot be: room and people that do not belong there, a day that is over, closed hours, or a clash
@@ -52,10 +59,7 @@ export async function checkSlot(tx: Writer, wanted: Wanted, booked: readonly Boo
     throw new Refusal('appointment.in-past', 'This day is over. Choose today or a later day.', { path: `${path}.day` })
   }
   checkHours(slot, location, path)
-  const [clash] = clashesOf(
-    { ...slot, nurseId: slot.nurseId ?? undefined, patientId: wanted.patientId, kind: wanted.kind, id: wanted.id },
-    booked,
-  )
+  const [clash] = clashesOf({ ...wanted, ...slot, nurseId: slot.nurseId ?? undefined }, booked)
   if (clash !== undefined) throw await clashRefusal(tx, clash, path)
 }
 
@@ -69,7 +73,7 @@ export async function heldOn(tx: Writer, days: readonly Day[]): Promise<Booked[]
 
 /** A stored booking as the domain compares it. */
 export function asBooked(row: HeldRow): Booked {
-  return { ...row, nurseId: row.nurseId ?? undefined }
+  return { ...row, nurseId: row.nurseId ?? undefined, blocks: row.blocks ?? undefined }
 }
 
 async function checkPerson(

@@ -1,3 +1,4 @@
+import { holdsResources } from '#domain/appointment-status'
 import { useState } from 'react'
 import { CheckField } from '#ui/choice-field'
 import { DataTable } from '#ui/data-table'
@@ -30,7 +31,7 @@ export function VisitsPart({ visits }: { visits: readonly Visit[] }) {
         rows={visits.filter((visit) => withCancelled || visit.status !== 'cancelled')}
         keyOf={(visit) => visit.appointmentId}
         onOpen={(visit) => desk.openAppointment(visit.appointmentId, visit.day)}
-        isMuted={(visit) => visit.status === 'cancelled' || visit.status === 'no_show'}
+        isMuted={(visit) => !holdsResources(visit.status)}
         empty={<EmptyState title={patients.noVisits} text={patients.noVisitsText} />}
         columns={[
           {

@@ -1,5 +1,6 @@
 import { memo, type PointerEvent } from 'react'
 import type { Card } from '#contract/appointments'
+import { isClosed } from '#domain/appointment-status'
 import { cx } from '#ui/cx'
 import { useFormats } from '#ui/formats'
 import { StatusChip } from '#ui/status-chip'
@@ -84,5 +85,5 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
 })
 
 function isOver(card: Card): boolean {
-  return card.status === 'completed' || card.status === 'cancelled' || card.status === 'no_show'
+  return isClosed(card.status)
 }

@@ -1,5 +1,6 @@
 import type { Card } from '#contract/appointments'
 import type { LocationView } from '#contract/practice'
+import { holdsResources } from '#domain/appointment-status'
 import { localAt } from '#domain/clock'
 import { weekday } from '#domain/dates'
 import type { Day } from '#domain/dates'
@@ -27,7 +28,7 @@ export function nextFreeSpot(
   const rooms = locations.flatMap((location) =>
     location.rooms.filter((room) => !room.isArchived).map((room) => ({ location, room })),
   )
-  const held = cards.filter((card) => card.status !== 'cancelled' && card.status !== 'no_show')
+  const held = cards.filter((card) => holdsResources(card.status))
   for (
     let minute = wish.day === today ? nextHalfHour(now, locations[0]?.zone ?? 'UTC') : 8 * 60;
     minute < 19 * 60;

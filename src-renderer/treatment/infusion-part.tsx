@@ -1,6 +1,7 @@
 import type { Card } from '#contract/appointments'
 import type { InfusionView } from '#contract/infusions'
 import { useDo, useLook } from '#api/hooks'
+import { holdsResources } from '#domain/appointment-status'
 import { Button } from '#ui/button'
 import { useDesk, useLocation } from '#ui/desk-context'
 import { Section } from '#ui/inspector'
@@ -21,7 +22,7 @@ export function InfusionPart({ card }: { card: Card }) {
   const { treatment } = useWords()
   const { refuse } = useNotices()
   const open = useDo(['infusions', 'open'])
-  const isHere = !['booked', 'confirmed', 'cancelled', 'no_show'].includes(card.status)
+  const isHere = holdsResources(card.status) && card.status !== 'booked' && card.status !== 'confirmed'
   const isShown = card.kind === 'infusion' && isHere && desk.may('infusions.see')
   const record = useLook(
     ['infusions', 'ofAppointment'],

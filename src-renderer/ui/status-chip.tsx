@@ -30,6 +30,7 @@ const shapes: Readonly<Record<AppointmentStatus, ReactNode>> = {
     </>
   ),
   arrived: <circle cx="6" cy="6" r="5" fill="currentColor" />,
+  roomed: <rect x="1.5" y="1.5" width="9" height="9" rx="1.5" fill="currentColor" />,
   infusing: (
     <>
       <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="2" opacity="0.3" />
@@ -51,6 +52,12 @@ const shapes: Readonly<Record<AppointmentStatus, ReactNode>> = {
   ready: <path d="M1.8 6.4 4.8 9.2 10.2 3" fill="none" stroke="currentColor" strokeWidth="2" />,
   completed: <path d="M2.2 6.4 4.9 9 9.8 3.4" fill="none" stroke="currentColor" strokeWidth="1.25" />,
   cancelled: <path d="M2.5 2.5 9.5 9.5M9.5 2.5 2.5 9.5" stroke="currentColor" strokeWidth="1.25" />,
+  late_cancelled: (
+    <>
+      {ring}
+      <path d="M3.5 3.5 8.5 8.5M8.5 3.5 3.5 8.5" stroke="currentColor" strokeWidth="1.25" />
+    </>
+  ),
   no_show: (
     <>
       {ring}

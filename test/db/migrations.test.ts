@@ -51,6 +51,17 @@ const brings: Readonly<Record<number, readonly string[]>> = {
     'treatment_plan',
     'vitals_reading',
   ],
+  50: [
+    'absence',
+    'booking_override',
+    'closure',
+    'contact_attempt',
+    'readiness_mark',
+    'schedule_rule',
+    'visit_template',
+    'waiting_entry',
+    'working_hours',
+  ],
   40: ['draft_line', 'invoice', 'invoice_draft', 'invoice_line', 'ledger_entry', 'payment', 'service', 'service_price'],
 }
 

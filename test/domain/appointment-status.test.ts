@@ -18,7 +18,7 @@ function wayFrom(status: AppointmentStatus, kind: AppointmentKind): AppointmentS
 
 describe('the way of a visit', () => {
   test('goes through treatment for an infusion and past it for the others', () => {
-    expect(wayFrom('booked', 'infusion')).toEqual(appointmentStatuses.slice(0, 7))
+    expect(wayFrom('booked', 'infusion')).toEqual(appointmentStatuses.slice(0, 8))
     expect(wayFrom('booked', 'consultation')).toEqual(['booked', 'confirmed', 'arrived', 'completed'])
     expect(wayFrom('booked', 'check')).toEqual(['booked', 'confirmed', 'arrived', 'completed'])
   })
@@ -38,19 +38,22 @@ describe('the way of a visit', () => {
     expect(canBecome('arrived', 'infusing', 'consultation')).toBe(false)
     for (const status of ['infusing', 'recovering', 'ready', 'completed'] as const) {
       expect(canBecome(status, 'cancelled', 'infusion')).toBe(false)
+      expect(canBecome(status, 'late_cancelled', 'infusion')).toBe(false)
       expect(canBecome(status, 'no_show', 'infusion')).toBe(false)
     }
   })
 
   test('comes back from a wrong click, a cancellation and a late arrival', () => {
     expect(canBecome('arrived', 'booked', 'infusion')).toBe(true)
+    expect(canBecome('roomed', 'arrived', 'infusion')).toBe(true)
     expect(canBecome('cancelled', 'booked', 'infusion')).toBe(true)
+    expect(canBecome('late_cancelled', 'booked', 'infusion')).toBe(true)
     expect(canBecome('no_show', 'arrived', 'infusion')).toBe(true)
     expect(canBecome('completed', 'ready', 'infusion')).toBe(false)
   })
 
   test('is over when completed, cancelled or missed', () => {
-    expect(appointmentStatuses.filter(isClosed)).toEqual(['completed', 'cancelled', 'no_show'])
+    expect(appointmentStatuses.filter(isClosed)).toEqual(['completed', 'cancelled', 'late_cancelled', 'no_show'])
     expect(appointmentStatuses.filter((status) => isActive(status) === isClosed(status))).toEqual([])
   })
 })

@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  chairMinutes,
-  clashesOf,
-  freeRooms,
-  heldByDay,
-  holdsResources,
-  openAt,
-  overlaps,
-  type Booked,
-  type Clash,
-} from '#domain/schedule'
+import { clashesOf, freeRooms, heldByDay, openAt, overlaps, type Booked, type Clash } from '#domain/schedule'
+import { holdsResources } from '#domain/appointment-status'
 import { addDays, day } from '#domain/dates'
 import { booking, crowdedBooking, tuesday } from './bookings.ts'
 
@@ -152,9 +143,7 @@ describe('a nurse', () => {
 
 // A second, slower way to the same answer: who is where in every single minute of the crowded hours.
 function clashesMinuteByMinute(candidate: Booked, booked: readonly Booked[]): string[] {
-  const others = booked.filter(
-    (each) => each.day === candidate.day && each.status !== 'cancelled' && each.status !== 'no_show',
-  )
+  const others = booked.filter((each) => each.day === candidate.day && holdsResources(each.status))
   const isThere = (each: Booked, minute: number): boolean =>
     minute >= each.startMinute && minute < each.startMinute + each.minutes
   const found = new Set<string>()
@@ -249,8 +238,4 @@ describe('opening hours', () => {
     expect(at(1020, 10)).toBe('past-closing')
     expect(at(600, 30, day('2026-03-11'))).toBe('closed')
   })
-})
-
-test('a chair is kept for check-in, the line, the infusion, recovery and turnover', () => {
-  expect([chairMinutes(40, 'mood'), chairMinutes(50, 'mood'), chairMinutes(240, 'pain')]).toEqual([110, 120, 330])
 })

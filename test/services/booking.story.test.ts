@@ -89,7 +89,7 @@ describe('booking a visit', () => {
     expect(await usual('consultation', patientId)).toEqual({ minutes: 60, planId: null, providerId: null })
     expect(await usual('infusion', patientId)).toEqual({ minutes: 110, planId, providerId: desk.providerId })
     expect(await usual('infusion', inPain.patientId)).toMatchObject({ minutes: 330, planId: inPain.planId })
-    expect(await usual('infusion', without)).toEqual({ minutes: 110, planId: null, providerId: null })
+    expect(await usual('infusion', without)).toEqual({ minutes: 120, planId: null, providerId: null })
   })
 
   test('is for those who book: a biller looks only', async () => {

@@ -9,7 +9,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 afterEach(closeDesk)
 
 describe('a clash', () => {
-  // Ruth is there at ten for 110 minutes: Chair 1 of Santa Monica, Samuel Okafor, Joy Santos. Somebody else comes.
+  // Ruth is there at ten for 110 minutes: Chair 1 of Santa Monica, Samuel Okafor, Joy Santos. Her line is placed from
+  // 10:15 to 10:25, the nurse watches her to 11:35, the chair is free again at 11:50. Somebody else comes.
   test.each<[string, (desk: OpenDesk) => SlotWishes, string, Record<string, string>]>([
     [
       'of the room names who has it and until when',
@@ -19,19 +20,19 @@ describe('a clash', () => {
     ],
     [
       'of the provider names the provider',
-      () => ({ startMinute: 500, room: 1, nurseId: null }),
+      () => ({ startMinute: 609, room: 1, nurseId: null }),
       'slot.providerId',
       { what: 'provider', name: 'Samuel Okafor', with: 'Ruth Alvarado, SM Chair 1' },
     ],
     [
       'is also a provider who cannot be at the other clinic in time',
-      () => ({ startMinute: 799, at: 'OX', nurseId: null }),
+      () => ({ startMinute: 769, at: 'OX', nurseId: null }),
       'slot.providerId',
       { what: 'provider', name: 'Samuel Okafor', with: 'Ruth Alvarado, SM Chair 1' },
     ],
     [
       'is also a nurse who cannot be at the other clinic in time',
-      (desk) => ({ startMinute: 799, at: 'OX', providerId: desk.managerId }),
+      (desk) => ({ startMinute: 769, at: 'OX', providerId: desk.managerId }),
       'slot.nurseId',
       { what: 'nurse', name: 'Joy Santos', with: 'Ruth Alvarado, SM Chair 1' },
     ],
@@ -55,7 +56,7 @@ describe('a clash', () => {
     const desk = await openDesk()
     await aBookedPatient(desk)
     await aBookedPatient(desk, { startMinute: 490 })
-    await aBookedPatient(desk, { startMinute: 800, at: 'OX' })
+    await aBookedPatient(desk, { startMinute: 770, at: 'OX' })
     await aBookedPatient(desk, { startMinute: 710, providerId: desk.managerId, nurseId: null })
   })
 
@@ -65,14 +66,14 @@ describe('a clash', () => {
     await aBookedPatient(desk)
     await aBookedPatient(desk, { room: 1, providerId: desk.managerId, startMinute: 630 })
     const { patientId } = await aTreatedPatient(desk)
-    const slot = aSlot(desk, { room: 2, providerId: third, startMinute: 700 })
+    const slot = aSlot(desk, { room: 2, providerId: third, startMinute: 679 })
     const fault = await refused(frontDesk(desk).appointments.book({ patientId, kind: 'infusion', slot, notes: '' }))
     expect(fault).toMatchObject({
       code: 'appointment.clash',
       path: 'slot.nurseId',
       facts: { what: 'nurse', name: 'Joy Santos' },
     })
-    await booked(desk, patientId, { room: 2, providerId: third, startMinute: 710 })
+    await booked(desk, patientId, { room: 2, providerId: third, startMinute: 680 })
   })
 
   test('of the patient is any visit at the same time, and a second infusion that day at the other clinic', async () => {

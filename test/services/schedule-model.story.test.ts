@@ -49,32 +49,49 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
 )
 
-function minutesOf({ startMinute, minutes }: SlotInput): Set<number> {
-  return new Set(Array.from({ length: minutes }, (_, n) => startMinute + n))
+type Part = 'room' | 'patient' | 'provider' | 'nurse' | 'line'
+
+/**
+ * The minutes that somebody is needed. An infusion of 110 minutes: 15 check-in, 10 for the line, 40, 30 recovery, 15
+ * turnover; what is too short for that, and every other visit, needs everybody for the whole time.
+ */
+function minutesOf(part: Part, { kind, slot: { startMinute, minutes } }: Pick<Entry, 'kind' | 'slot'>): Set<number> {
+  const span = (from: number, to: number) =>
+    new Set(Array.from({ length: to - from }, (_, n) => startMinute + from + n))
+  const isDivided = kind === 'infusion' && minutes > 70
+  if (part === 'line') return isDivided ? span(15, 25) : new Set()
+  if (!isDivided || part === 'room') return span(0, minutes)
+  return { patient: span(0, minutes - 15), provider: span(15, 25), nurse: span(15, minutes - 15) }[part]
 }
 
-function minutesBetween(a: SlotInput, b: SlotInput): number {
-  const [first, second] = a.startMinute < b.startMinute ? [a, b] : [b, a]
-  return second.startMinute - (first.startMinute + first.minutes)
+function shares(part: Part, a: Entry, b: Entry): boolean {
+  const theirs = minutesOf(part, b)
+  return [...minutesOf(part, a)].some((minute) => theirs.has(minute))
+}
+
+/** Minutes from the end of the one's watch to the start of the other's. */
+function minutesBetween(a: Entry, b: Entry): number {
+  const [mine, theirs] = [minutesOf('nurse', a), minutesOf('nurse', b)]
+  return Math.max(Math.min(...theirs) - Math.max(...mine) - 1, Math.min(...mine) - Math.max(...theirs) - 1)
 }
 
 /** What the diary says to a wish: undefined when it fits, otherwise what is in the way. */
 function verdict(diary: readonly Entry[], wanted: Entry): string | undefined {
   const { slot } = wanted
   if (slot.startMinute < 480 || slot.startMinute + slot.minutes > 1080) return 'appointment.outside-hours'
-  const mine = minutesOf(slot)
   const that = diary.filter((one) => one.stands && one.id !== wanted.id && one.slot.day === slot.day)
-  const shares = (one: Entry) => [...minutesOf(one.slot)].some((minute) => mine.has(minute))
-  const tooFar = (one: Entry) => one.slot.locationId !== slot.locationId && minutesBetween(one.slot, slot) < 90
+  const tooFar = (one: Entry) => one.slot.locationId !== slot.locationId && minutesBetween(one, wanted) < 90
+  const isSecondInfusion = (one: Entry) => one.kind === 'infusion' && wanted.kind === 'infusion'
   const ofPatient = that.filter((one) => one.patientId === wanted.patientId)
-  if (ofPatient.some((one) => shares(one) || (one.kind === 'infusion' && wanted.kind === 'infusion'))) return 'patient'
-  if (that.some((one) => one.slot.roomId === slot.roomId && shares(one))) return 'room'
+  if (ofPatient.some((one) => shares('patient', one, wanted) || isSecondInfusion(one))) return 'patient'
+  if (that.some((one) => one.slot.roomId === slot.roomId && shares('room', one, wanted))) return 'room'
   const ofProvider = that.filter((one) => one.slot.providerId === slot.providerId)
-  if (ofProvider.some((one) => shares(one) || tooFar(one))) return 'provider'
+  if (ofProvider.some((one) => shares('provider', one, wanted) || tooFar(one))) return 'provider'
   if (slot.nurseId === null) return undefined
   const ofNurse = that.filter((one) => one.slot.nurseId === slot.nurseId)
-  const isCrowded = [...mine].some((at) => ofNurse.filter((one) => minutesOf(one.slot).has(at)).length >= 2)
-  return isCrowded || ofNurse.some(tooFar) ? 'nurse' : undefined
+  const watched = (at: number) => ofNurse.filter((one) => minutesOf('nurse', one).has(at)).length
+  const isCrowded = [...minutesOf('nurse', wanted)].some((at) => watched(at) >= 2)
+  return isCrowded || ofNurse.some((one) => shares('line', one, wanted) || tooFar(one)) ? 'nurse' : undefined
 }
 
 /** What the desk said: undefined when it was done, otherwise what was in the way. */
@@ -91,12 +108,13 @@ function doubleBookings(cards: readonly Card[]): [string, string][] {
     standing
       .slice(place + 1)
       .filter((b) => {
-        const same = [
-          a.slot.roomId === b.slot.roomId,
-          a.slot.providerId === b.slot.providerId,
-          a.patientId === b.patientId,
-        ]
-        return same.some(Boolean) && [...minutesOf(a.slot)].some((minute) => minutesOf(b.slot).has(minute))
+        const [one, other] = [a, b].map((card) => ({ ...card, stands: true }))
+        if (one === undefined || other === undefined) return false
+        return (
+          (a.slot.roomId === b.slot.roomId && shares('room', one, other)) ||
+          (a.slot.providerId === b.slot.providerId && shares('provider', one, other)) ||
+          (a.patientId === b.patientId && shares('patient', one, other))
+        )
       })
       .map((b): [string, string] => [a.id, b.id]),
   )
