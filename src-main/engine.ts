@@ -94,7 +94,8 @@ class House {
   #sampleDir: string | undefined
   #lastPasswordAt = Number.NEGATIVE_INFINITY
   sampleLogins: readonly SampleLogin[] = []
-  #seatFirst = false
+  #seatsFirst = false
+  #seating: Promise<unknown> | undefined
   /** Off while the sample is built: its clock leaps over days. */
   readonly #locksWhenQuiet: boolean
 
@@ -141,13 +142,14 @@ class House {
     this.#lastPasswordAt = this.#now()
     this.#sampleDir = dir
     this.sampleLogins = people
-    this.#seatFirst = true
+    this.#seatsFirst = true
     this.#announce(['*'])
     return people
   }
 
   async call(room: string, name: string, input: unknown, who: Caller): Promise<Reply<unknown>> {
     try {
+      await this.#seatSample(who.client)
       return await this.#call(room, name, input, who)
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, fault: error.fault }
@@ -184,7 +186,6 @@ class House {
     this.#lockQuiet()
     const entry = entryOf(room, name)
     if (entry === undefined) return { ok: false, fault: { code: 'call.unknown', message: 'There is no such call.' } }
-    await this.#seatSample(who.client)
     const premises = this.#here()
     const seat = this.#presence.at(who.client)
     const refusal = refusalFor(entry, seat, premises.store !== undefined)
@@ -260,11 +261,13 @@ class House {
   }
 
   async #seatSample(client: string): Promise<void> {
-    if (!this.#seatFirst) return
-    this.#seatFirst = false
+    if (!this.#seatsFirst) return
     const first = this.sampleLogins[0]
     if (first === undefined) return
-    await this.call('signIn', 'withPassword', { signInName: first.signInName, password: first.password }, { client })
+    // A page that is loaded again while the password is checked waits for the same seating.
+    const { signInName, password } = first
+    this.#seating ??= this.#call('signIn', 'withPassword', { signInName, password }, { client })
+    await this.#seating
   }
 
   /** Makes a proved copy of the file on the first sign-in of a day; the sample is thrown away anyhow. */

@@ -79,6 +79,11 @@ export function holdsResources(status: AppointmentStatus): boolean {
   return !freeingStatuses.some((freeing) => freeing === status)
 }
 
+/** Whether the visit may still be given another time or chair: nothing of it is on record yet. */
+export function isMovable(status: AppointmentStatus): boolean {
+  return status === 'booked' || status === 'confirmed' || status === 'arrived' || status === 'roomed'
+}
+
 /** Whether the visit is over: completed, cancelled or missed. */
 export function isClosed(status: AppointmentStatus): boolean {
   return closedStatuses.some((closed) => closed === status)

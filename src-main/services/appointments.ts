@@ -9,7 +9,7 @@ import { findPatient } from '#db/queries/patients'
 import { listPlansOfPatient } from '#db/queries/plans'
 import { findLocation } from '#db/queries/practice'
 import type { Reader } from '#db/open'
-import { canBecome, holdsResources } from '#domain/appointment-status'
+import { canBecome, holdsResources, isMovable } from '#domain/appointment-status'
 import type { AppointmentStatus } from '#domain/appointment-status'
 import { localAt } from '#domain/clock'
 import { initials } from '#domain/names'
@@ -69,7 +69,7 @@ export const appointments: Handlers<Desk>['appointments'] = {
     await desk.store.write(async (tx) => {
       const row = await current(tx, appointmentId, version)
       const isHere = row.status === 'arrived' || row.status === 'roomed'
-      if (row.status !== 'booked' && row.status !== 'confirmed' && !isHere) throw over(row.status)
+      if (!isMovable(row.status)) throw over(row.status)
       if (isHere) await checkMoveOfArrived(tx, row, slot)
       const blocks = blocksWithin(await templateFor(tx, row.kind, row.protocolKind ?? undefined), slot.minutes)
       await checkStillFree(tx, desk, { ...row, blocks }, slot)

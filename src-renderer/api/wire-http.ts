@@ -19,15 +19,9 @@ export function wireHttp(): Wire {
     },
     onTouched(heard, back) {
       const stream = new EventSource('/touched')
-      let wasBroken = false
       stream.addEventListener('message', (event) => heard(topicsOf(event.data)))
-      stream.addEventListener('error', () => {
-        wasBroken = true
-      })
-      stream.addEventListener('open', () => {
-        if (wasBroken) back()
-        wasBroken = false
-      })
+      // What was announced before the stream stood, or while it was broken, was not heard.
+      stream.addEventListener('open', back)
       return () => stream.close()
     },
   }

@@ -16,6 +16,7 @@ type Props = {
   isPrivate: boolean
   isTabStop: boolean
   isSelected: boolean
+  canMove: boolean
   isMoving: boolean
   onPress: (event: PointerEvent<HTMLElement>, card: Card, kind: 'move' | 'resize') => void
   onOpen: (card: Card) => void
@@ -38,7 +39,7 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
         type="button"
         data-card={card.id}
         tabIndex={props.isTabStop ? 0 : -1}
-        aria-keyshortcuts="M R Enter"
+        aria-keyshortcuts={props.canMove ? 'M R Enter' : 'Enter'}
         aria-pressed={props.isSelected}
         className={cx(
           css['card'],
@@ -71,14 +72,16 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
         <span className="visually-hidden">
           , {schedule.until(minute(ends))}, {roomName}
         </span>
-        <i
-          aria-hidden
-          className={css['grip']}
-          onPointerDown={(event) => {
-            event.stopPropagation()
-            onPress(event, card, 'resize')
-          }}
-        />
+        {props.canMove ? (
+          <i
+            aria-hidden
+            className={css['grip']}
+            onPointerDown={(event) => {
+              event.stopPropagation()
+              onPress(event, card, 'resize')
+            }}
+          />
+        ) : null}
       </button>
     </li>
   )

@@ -29,12 +29,14 @@ type Props = {
   onOpen: (card: Card) => void
   onSpot: (spot: Spot) => void
   onPlaced: (card: Card, spot: Spot) => void
+  /** Whether the card may go elsewhere at all. */
+  canMove: (card: Card) => boolean
   onMoved: (motion: Motion) => void
 }
 
 /** The day as columns of rooms: cards are opened, dragged, and moved by keys; free places begin a booking. */
 export function Board(props: Props) {
-  const { columns, hours, placing, onMoved, onOpen } = props
+  const { columns, hours, placing, canMove, onMoved, onOpen } = props
   const words = useWords().schedule
   const formats = useFormats()
   const root = useRef<HTMLDivElement>(null)
@@ -43,7 +45,7 @@ export function Board(props: Props) {
   const [reached, setReached] = useState<string>()
   const wasDragged = useRef(false)
   const cards = useMemo(() => columns.flatMap((column) => column.cards), [columns])
-  const tabStop = cards.find((card) => card.id === reached)?.id ?? props.selectedId ?? cards[0]?.id
+  const tabStop = [reached, props.selectedId].find((id) => cards.some((card) => card.id === id)) ?? cards[0]?.id
 
   const nameOf = (roomId: string) => columns.find((column) => column.roomId === roomId)?.roomName ?? ''
   const speak = (at: Motion) =>
@@ -63,7 +65,7 @@ export function Board(props: Props) {
 
   const press = useCallback(
     (event: PointerEvent<HTMLElement>, card: Card, kind: Motion['kind']) => {
-      if (event.button !== 0) return
+      if (event.button !== 0 || !canMove(card)) return
       const board = root.current
       if (board === null) return
       const startX = event.clientX
@@ -94,6 +96,10 @@ export function Board(props: Props) {
         window.removeEventListener('pointercancel', leave)
         window.removeEventListener('keydown', escape, true)
         setMotion(undefined)
+        // The click that ends a drag comes right after it; whatever is clicked later is meant.
+        setTimeout(() => {
+          wasDragged.current = false
+        })
         if (isKept && at !== undefined && isElsewhere(at)) onMoved(at)
       }
       const drop = () => end(true)
@@ -108,13 +114,12 @@ export function Board(props: Props) {
       window.addEventListener('pointercancel', leave)
       window.addEventListener('keydown', escape, true)
     },
-    [hours, onMoved],
+    [canMove, hours, onMoved],
   )
 
   const open = useCallback(
     (card: Card) => {
       if (!wasDragged.current) onOpen(card)
-      wasDragged.current = false
     },
     [onOpen],
   )
@@ -137,7 +142,7 @@ export function Board(props: Props) {
       return
     }
     const kind = event.key.toLowerCase() === 'm' ? 'move' : event.key.toLowerCase() === 'r' ? 'resize' : undefined
-    if (kind !== undefined) {
+    if (kind !== undefined && canMove(card)) {
       event.preventDefault()
       event.stopPropagation()
       setMotion(begin(card, kind))
@@ -206,7 +211,7 @@ export function Board(props: Props) {
             className={css['column']}
             aria-label={words.column(`${column.location.code} ${column.roomName}`, column.cards.length)}
             onClick={(event) => {
-              if (event.target !== event.currentTarget) return
+              if (event.target !== event.currentTarget || wasDragged.current) return
               const minute = hours.from + (event.clientY - event.currentTarget.getBoundingClientRect().top) / SCALE
               const spot = { roomId: column.roomId, startMinute: Math.floor(minute / 15) * 15 }
               if (placing === undefined) props.onSpot(spot)
@@ -223,6 +228,7 @@ export function Board(props: Props) {
                 isPrivate={props.isPrivate}
                 isTabStop={card.id === tabStop}
                 isSelected={card.id === props.selectedId}
+                canMove={canMove(card)}
                 isMoving={card.id === movingId || card.id === placing?.id}
                 onPress={press}
                 onOpen={open}

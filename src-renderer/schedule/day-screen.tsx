@@ -2,6 +2,7 @@ import { CalendarPlus } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useDo, useLook } from '#api/hooks'
 import type { Card } from '#contract/appointments'
+import { isMovable } from '#domain/appointment-status'
 import { localAt } from '#domain/clock'
 import { Button } from '#ui/button'
 import { CheckField } from '#ui/choice-field'
@@ -41,10 +42,10 @@ export function DayScreen() {
   const selected = cards.find((card) => card.id === desk.selectedAppointmentId)
 
   const moveTo = useCallback(
-    async (card: Card, target: { roomId: string; startMinute: number; minutes: number }) => {
-      const column = columns.find((one) => one.roomId === target.roomId)
+    async (card: Card, { roomId, startMinute, minutes }: { roomId: string; startMinute: number; minutes: number }) => {
+      const column = columns.find((one) => one.roomId === roomId)
       if (column === undefined) return
-      const slot = { ...card.slot, ...target, locationId: column.location.id }
+      const slot = { ...card.slot, roomId, startMinute, minutes, locationId: column.location.id }
       const reply = await move({ appointmentId: card.id, version: card.version, slot })
       if (reply.ok) say(schedule.moved(`${minute(slot.startMinute)}, ${column.roomName}`))
       else refuse(reply.fault)
@@ -52,6 +53,7 @@ export function DayScreen() {
     [columns, minute, move, refuse, say, schedule],
   )
   const onMoved = useCallback((motion: Motion) => void moveTo(motion.card, motion), [moveTo])
+  const canMove = useCallback((card: Card) => mayWrite && isMovable(card.status), [mayWrite])
   const onOpen = useCallback((card: Card) => desk.selectAppointment(card.id), [desk])
 
   const bookAt = (spot: Spot | undefined) => {
@@ -129,6 +131,7 @@ export function DayScreen() {
               setPlacing(undefined)
               void moveTo(card, { ...spot, minutes: card.slot.minutes })
             }}
+            canMove={canMove}
             onMoved={onMoved}
           />
         )}
@@ -137,7 +140,10 @@ export function DayScreen() {
         <AppointmentPanel
           key={selected.id}
           card={selected}
-          onClose={() => desk.selectAppointment(undefined)}
+          onClose={() => {
+            if (placing === undefined) desk.selectAppointment(undefined)
+            else setPlacing(undefined)
+          }}
           onPlace={() => setPlacing(selected)}
         />
       )}

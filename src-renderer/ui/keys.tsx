@@ -77,7 +77,8 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     let begun = ''
     let begunAt = 0
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return
+      // A key that is held down does its deed once: what follows a check-in or an invoice waits for a new press.
+      if (event.defaultPrevented || event.isComposing || event.repeat) return
       const name = nameOf(event)
       if (name === undefined) return
       const isChord = name.includes('Ctrl+')
