@@ -35,7 +35,13 @@ export type OutputOf<R extends Room, M extends keyof Contract[R]> = Contract[R][
   : never
 
 /** An answer on a screen: nothing yet, the value, or the fault that the screen shows. */
-export type Look<T> = { value: T | undefined; fault: Fault | undefined; isLoading: boolean }
+export type Look<T> = {
+  value: T | undefined
+  fault: Fault | undefined
+  isLoading: boolean
+  /** The value answers an earlier input; the answer to the present one is on its way. */
+  isEarlier: boolean
+}
 
 /**
  * Looks at something and follows it: when a topic that the question reads is touched, the answer is asked for anew.
@@ -59,6 +65,7 @@ export function useLook<R extends Room, M extends Question<R>>(
     value: reply?.ok === true ? reply.value : undefined,
     fault: reply?.ok === false ? reply.fault : undefined,
     isLoading: result.isLoading,
+    isEarlier: result.isPlaceholderData,
   }
 }
 

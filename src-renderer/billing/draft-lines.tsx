@@ -26,6 +26,8 @@ export function DraftLines({ invoice }: { invoice: InvoiceView }) {
   const form = useDeskForm({
     schema: typedLines,
     defaults: { lines: invoice.lines.map(({ totalCents: _total, ...line }) => line) },
+    // Of this version only: lines typed over what a colleague has changed since would undo the change.
+    draft: `lines of invoice ${invoice.id} ${invoice.version}`,
     send: ({ lines }) => change({ invoiceId: invoice.id, version: invoice.version, lines }),
     onDone: () => say(billing.linesSaved),
   })

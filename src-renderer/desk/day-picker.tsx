@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Day } from '#domain/dates'
 import { useDesk } from '#ui/desk-context'
 import { useFormats } from '#ui/formats'
 import { Month } from '#ui/month'
@@ -13,7 +14,7 @@ export function DayPicker() {
   const { frame } = useWords()
   const formats = useFormats()
   const [isOpen, setOpen] = useState(false)
-  const [typed, setTyped] = useState(day)
+  const [typed, setTyped] = useState<Day | undefined>(day)
   return (
     <Popover
       label={frame.pickDay}
@@ -31,17 +32,12 @@ export function DayPicker() {
       <form
         onSubmit={(event) => {
           event.preventDefault()
+          if (typed === undefined) return
           setDay(typed)
           setOpen(false)
         }}
       >
-        <DayField
-          label={frame.pickDay}
-          value={typed}
-          today={today}
-          autoFocus
-          onChange={(next) => setTyped(next ?? typed)}
-        />
+        <DayField label={frame.pickDay} value={typed} today={today} autoFocus onChange={setTyped} />
       </form>
       <Month
         value={day}

@@ -1,4 +1,5 @@
 import { type Day } from '#domain/dates'
+import { type Wanted } from '#ui/desk-context'
 
 /** What a person was looking at: outlives a lock, not a sign-out. */
 export type DeskMemory = {
@@ -7,6 +8,7 @@ export type DeskMemory = {
   locationFilter: string | undefined
   isPrivate: boolean
   selectedAppointmentId: string | undefined
+  wanted: Wanted | undefined
 }
 
 /** The desk at the start: today, every location. */
@@ -15,4 +17,5 @@ export const freshMemory: DeskMemory = {
   locationFilter: undefined,
   isPrivate: false,
   selectedAppointmentId: undefined,
+  wanted: undefined,
 }

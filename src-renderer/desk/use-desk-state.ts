@@ -1,8 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { type Me } from '#contract/sign-in'
 import { type OutputOf } from '#api/hooks'
-import { type Desk, type DeskParts, type DeskScreen, type Wanted } from '#ui/desk-context'
+import { type Desk, type DeskParts, type DeskScreen } from '#ui/desk-context'
 import { type DeskMemory } from './desk-memory.ts'
 import { useClock } from './use-clock.ts'
 
@@ -19,7 +18,6 @@ export function useDeskState(given: {
   const { me, practice, memory, onMemory, parts } = given
   const { locations } = practice
   const navigate = useNavigate()
-  const [wanted, setWanted] = useState<Wanted>()
   const chosen = locations.find((location) => location.id === memory.locationFilter)
   const zone = (chosen ?? locations[0])?.zone ?? 'America/Los_Angeles'
   const { now, today } = useClock(practice.now, zone)
@@ -47,17 +45,17 @@ export function useDeskState(given: {
       goTo('day')
     },
     bookFor: (patientId) => {
-      setWanted({ what: 'booking', patientId })
+      onMemory({ wanted: { what: 'booking', wish: { patientId } } })
       goTo('day')
     },
     bookSeries: (patientId, planId) => {
-      setWanted({ what: 'series', patientId, planId })
+      onMemory({ wanted: { what: 'series', patientId, planId } })
       goTo('day')
     },
     openInvoice: (invoiceId) => void navigate({ to: '/billing/$invoiceId', params: { invoiceId } }),
     goTo,
-    wanted,
-    setWanted,
+    wanted: memory.wanted,
+    setWanted: (wanted) => onMemory({ wanted }),
     parts,
   }
 }

@@ -6,7 +6,7 @@ import { isMovable } from '#domain/appointment-status'
 import { localAt } from '#domain/clock'
 import { Button } from '#ui/button'
 import { CheckField } from '#ui/choice-field'
-import { useDesk } from '#ui/desk-context'
+import { useDesk, type BookingWish } from '#ui/desk-context'
 import { EmptyState } from '#ui/empty-state'
 import { useFormats } from '#ui/formats'
 import { useKeys } from '#ui/keys'
@@ -15,7 +15,7 @@ import { useWords } from '#ui/words'
 import { AppointmentPanel } from './appointment-panel.tsx'
 import type { Motion } from './board-motion.ts'
 import { Board, type Spot } from './board.tsx'
-import { BookingDialog, type BookingWish } from './booking-dialog.tsx'
+import { BookingDialog } from './booking-dialog.tsx'
 import { columnsOf, hoursShown } from './columns.ts'
 import css from './css/board.module.css'
 import { SeriesDialog } from './series-dialog.tsx'
@@ -29,7 +29,6 @@ export function DayScreen() {
   const { weekdayAndDay, minute } = useFormats()
   const { say, refuse } = useNotices()
   const [withCancelled, setWithCancelled] = useState(false)
-  const [wish, setWish] = useState<BookingWish>()
   const [placing, setPlacing] = useState<Card>()
   const board = useLook(['appointments', 'onDay'], { day: desk.day, withCancelled }, { keepLast: true })
   const { run: move } = useDo(['appointments', 'move'])
@@ -56,17 +55,12 @@ export function DayScreen() {
   const canMove = useCallback((card: Card) => mayWrite && isMovable(card.status), [mayWrite])
   const onOpen = useCallback((card: Card) => desk.selectAppointment(card.id), [desk])
 
+  const { wanted, setWanted } = desk
+  const begin = (wish: BookingWish) => setWanted({ what: 'booking', wish })
+  const close = () => setWanted(undefined)
   const bookAt = (spot: Spot | undefined) => {
     if (!mayWrite) return
-    setWish({ day: desk.day, ...spot })
-  }
-
-  const { wanted, setWanted } = desk
-  const asked: BookingWish | undefined =
-    wish ?? (wanted?.what === 'booking' ? { day: desk.day, patientId: wanted.patientId } : undefined)
-  const closeBooking = () => {
-    setWish(undefined)
-    setWanted(undefined)
+    begin({ day: desk.day, ...spot })
   }
 
   useKeys([
@@ -74,7 +68,7 @@ export function DayScreen() {
     {
       keys: 'B',
       label: schedule.book,
-      run: () => setWish({ day: desk.day, ...(selected === undefined ? {} : { patientId: selected.patientId }) }),
+      run: () => begin({ day: desk.day, ...(selected === undefined ? {} : { patientId: selected.patientId }) }),
       isOff: !mayWrite || selected === undefined,
     },
     {
@@ -147,9 +141,9 @@ export function DayScreen() {
           onPlace={() => setPlacing(selected)}
         />
       )}
-      {asked === undefined ? null : <BookingDialog wish={asked} cards={cards} onClose={closeBooking} />}
+      {wanted?.what === 'booking' ? <BookingDialog wish={wanted.wish} cards={cards} onClose={close} /> : null}
       {wanted?.what === 'series' ? (
-        <SeriesDialog patientId={wanted.patientId} planId={wanted.planId} onClose={() => setWanted(undefined)} />
+        <SeriesDialog patientId={wanted.patientId} planId={wanted.planId} onClose={close} />
       ) : null}
     </div>
   )

@@ -5,7 +5,7 @@ import { localAt } from '#domain/clock'
 import { weekday } from '#domain/dates'
 import type { Day } from '#domain/dates'
 import { endOf } from './lanes.ts'
-import type { BookingWish } from './booking-dialog.tsx'
+import type { BookingWish } from '#ui/desk-context'
 
 /** Where a booking form begins. */
 export type FreeSpot = { readonly locationId: string; readonly roomId: string; readonly startMinute: number }
@@ -15,7 +15,7 @@ const WANTED = 60
 
 /** The place that was clicked, or the first free hour of the day at the clinics in view. */
 export function nextFreeSpot(
-  wish: BookingWish,
+  wish: BookingWish & { readonly day: Day },
   cards: readonly Card[],
   locations: readonly LocationView[],
   today: Day,

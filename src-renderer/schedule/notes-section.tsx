@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import type { Card } from '#contract/appointments'
 import { useDo } from '#api/hooks'
+import { useTypedNotes } from '#api/notes'
 import { Button } from '#ui/button'
 import { useDesk } from '#ui/desk-context'
 import { Section } from '#ui/inspector'
@@ -14,29 +14,28 @@ export function NotesSection({ card }: { card: Card }) {
   const desk = useDesk()
   const { schedule, common } = useWords()
   const { refuse } = useNotices()
-  const [typed, setTyped] = useState<string>()
-  const change = useDo(['appointments', 'changeNotes'])
+  const { run: change } = useDo(['appointments', 'changeNotes'])
+  const notes = useTypedNotes({
+    draft: `notes of appointment ${card.id}`,
+    saved: card.notes,
+    send: (text) => change({ appointmentId: card.id, version: card.version, notes: text }),
+    onFault: refuse,
+  })
   if (!desk.may('appointments.write')) {
     return card.notes === '' ? null : <Section title={schedule.notes}>{card.notes}</Section>
-  }
-  const save = async () => {
-    if (typed === undefined) return
-    const reply = await change.run({ appointmentId: card.id, version: card.version, notes: typed })
-    if (reply.ok) setTyped(undefined)
-    else refuse(reply.fault)
   }
   return (
     <form
       className={css['panelfields']}
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        void notes.save()
       }}
     >
-      <TextField label={schedule.notes} value={typed ?? card.notes} onChange={setTyped} maxLength={500} />
-      {typed === undefined || typed === card.notes ? null : (
+      <TextField label={schedule.notes} value={notes.text} onChange={notes.type} maxLength={500} />
+      {!notes.isTyped ? null : (
         <div className={css['row']}>
-          <Button type="submit" isBusy={change.isRunning}>
+          <Button type="submit" isBusy={notes.isSaving}>
             {common.save}
           </Button>
         </div>

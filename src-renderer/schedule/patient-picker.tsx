@@ -1,6 +1,7 @@
-import { useEffect, useState, type Ref } from 'react'
+import { useState, type Ref } from 'react'
 import type { FoundPatient } from '#contract/patients'
-import { useLook } from '#api/hooks'
+import { useLook, type OutputOf } from '#api/hooks'
+import { useDesk } from '#ui/desk-context'
 import { useFormats } from '#ui/formats'
 import { Picker } from '#ui/picker'
 import { LocationBadge } from '#ui/status-chip'
@@ -8,39 +9,25 @@ import { useWords, type FieldError } from '#ui/words'
 import css from './css/booking.module.css'
 
 type Props = {
-  value: FoundPatient | undefined
-  onChange: (patient: FoundPatient | undefined) => void
-  /** A patient that is meant already; found by id and set. */
-  knownId: string | undefined
+  /** Whoever is meant; empty for nobody yet. */
+  patientId: string
+  onChange: (patientId: string | undefined) => void
   error: FieldError
   inputRef: Ref<HTMLInputElement>
+  autoFocus: boolean
 }
 
-/** Finds a patient as the name is typed. */
-export function PatientPicker({ value, onChange, knownId, error, inputRef }: Props) {
+/** Finds a patient as the name is typed; who is meant already stands there. */
+export function PatientPicker({ patientId, onChange, error, inputRef, autoFocus }: Props) {
   const { schedule } = useWords()
+  const { isPrivate } = useDesk()
   const { day } = useFormats()
   const [text, setText] = useState('')
+  const [picked, setPicked] = useState<FoundPatient>()
   const found = useLook(['patients', 'search'], { text, limit: 12, withArchived: false }, { keepLast: true })
-  const known = useLook(['patients', 'page'], { patientId: knownId ?? '' }, { enabled: knownId !== undefined })
-
-  const page = known.value
-  const isKnown = value !== undefined
-  useEffect(() => {
-    if (page === undefined || isKnown) return
-    onChange({
-      id: page.id,
-      recordNumber: page.recordNumber,
-      name: page.name,
-      preferredName: page.fields.preferredName,
-      birthDay: page.fields.birthDay,
-      age: page.age,
-      phone: page.fields.phone,
-      homeLocationCode: page.homeLocationCode,
-      isArchived: page.isArchived,
-    })
-    // oxlint-disable-next-line react/exhaustive-deps -- once, when the page of the patient that is meant arrives
-  }, [page])
+  const isPicked = picked?.id === patientId
+  const known = useLook(['patients', 'page'], { patientId }, { enabled: patientId !== '' && !isPicked })
+  const value = isPicked ? picked : known.value && asFound(known.value)
 
   return (
     <Picker
@@ -48,23 +35,38 @@ export function PatientPicker({ value, onChange, knownId, error, inputRef }: Pro
       placeholder={schedule.patientPlaceholder}
       found={found.value?.patients ?? []}
       isSearching={found.isLoading}
-      value={value}
+      value={patientId === '' ? undefined : value}
       error={error}
       inputRef={inputRef}
-      autoFocus={knownId === undefined}
-      onChange={onChange}
+      autoFocus={autoFocus}
+      onChange={(chosen) => {
+        setPicked(chosen)
+        onChange(chosen?.id)
+      }}
       onSearch={setText}
       keyOf={(patient) => patient.id}
       textOf={(patient) => patient.name}
       lineOf={(patient) => (
         <span className={css['found']}>
           <span>{patient.name}</span>
-          <small>
-            {day(patient.birthDay)} · {patient.recordNumber}
-          </small>
+          <small>{isPrivate ? patient.recordNumber : `${day(patient.birthDay)} · ${patient.recordNumber}`}</small>
           <LocationBadge code={patient.homeLocationCode} />
         </span>
       )}
     />
   )
+}
+
+function asFound(page: OutputOf<'patients', 'page'>): FoundPatient {
+  return {
+    id: page.id,
+    recordNumber: page.recordNumber,
+    name: page.name,
+    preferredName: page.fields.preferredName,
+    birthDay: page.fields.birthDay,
+    age: page.age,
+    phone: page.fields.phone,
+    homeLocationCode: page.homeLocationCode,
+    isArchived: page.isArchived,
+  }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Fault } from '#contract/faults'
 import { addDays, weekday } from '#domain/dates'
 import type { Day } from '#domain/dates'
 import { useDo, useLook } from '#api/hooks'
@@ -41,7 +42,8 @@ function SeriesProposal({ planId, onClose }: Props) {
   const { schedule, common } = useWords()
   const formats = useFormats()
   const { say } = useNotices()
-  const [firstDay, setFirstDay] = useState<Day>(addDays(desk.today, 1))
+  const tomorrow = addDays(desk.today, 1)
+  const [firstDay, setFirstDay] = useState<Day | undefined>(tomorrow)
   const [where, setWhere] = useState(desk.locationFilter ?? 'alternate')
   const [startMinute, setStartMinute] = useState<number | null>(null)
   const [weekdays, setWeekdays] = useState<readonly number[]>([])
@@ -49,19 +51,28 @@ function SeriesProposal({ planId, onClose }: Props) {
   const locationIds = isAlternating || where === 'alternate' ? desk.locations.map(({ id }) => id) : [where]
   const proposal = useLook(
     ['series', 'propose'],
-    { planId, firstDay, locationIds, alternate: isAlternating, weekdays: [...weekdays], startMinute },
-    { keepLast: true },
+    {
+      planId,
+      firstDay: firstDay ?? tomorrow,
+      locationIds,
+      alternate: isAlternating,
+      weekdays: [...weekdays],
+      startMinute,
+    },
+    { keepLast: true, enabled: firstDay !== undefined },
   )
   const book = useDo(['series', 'book'])
-  const [fault, setFault] = useState(proposal.fault)
+  const [refused, setRefused] = useState<{ fault: Fault; of: unknown }>()
   const found = proposal.value
+  // What is booked is what was asked for last: nothing of an earlier wish, or of a day that cannot be read.
+  const isBookable = found?.fits === true && !proposal.isEarlier && firstDay !== undefined
   const slots = found?.slots ?? []
 
   const save = async () => {
-    if (found?.fits !== true) return
+    if (found?.fits !== true || !isBookable) return
     const reply = await book.run({ planId, slots: [...found.slots] })
     if (!reply.ok) {
-      setFault(reply.fault)
+      setRefused({ fault: reply.fault, of: found })
       return
     }
     say(schedule.seriesSaved(reply.value.appointmentIds.length))
@@ -81,15 +92,7 @@ function SeriesProposal({ planId, onClose }: Props) {
       }}
     >
       <div className={css['fields']}>
-        <DayField
-          label={schedule.seriesFrom}
-          value={firstDay}
-          today={desk.today}
-          autoFocus
-          onChange={(day) => {
-            if (day !== undefined) setFirstDay(day)
-          }}
-        />
+        <DayField label={schedule.seriesFrom} value={firstDay} today={desk.today} autoFocus onChange={setFirstDay} />
         <SelectField
           label={schedule.seriesWhere}
           value={where}
@@ -117,19 +120,13 @@ function SeriesProposal({ planId, onClose }: Props) {
           ))}
         </fieldset>
       </div>
-      <FaultNotice fault={fault ?? proposal.fault} />
+      <FaultNotice fault={refused !== undefined && refused.of === found ? refused.fault : proposal.fault} />
       {found?.fits === false ? <Notice tone="caution">{reasonOf(found.reason)}</Notice> : null}
       <ProposedSlots slots={slots} firstNumber={found?.firstNumber ?? 1} />
       {found?.fits === true ? <p className={css['span']}>{schedule.seriesSpan(found.spanDays)}</p> : null}
       <div className={css['row']}>
         <Button onClick={onClose}>{common.back}</Button>
-        <Button
-          type="submit"
-          variant="primary"
-          keyHint="Ctrl+Enter"
-          disabled={found?.fits !== true}
-          isBusy={book.isRunning}
-        >
+        <Button type="submit" variant="primary" keyHint="Ctrl+Enter" disabled={!isBookable} isBusy={book.isRunning}>
           {schedule.seriesSave(slots.length)}
         </Button>
       </div>

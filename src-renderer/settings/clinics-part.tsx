@@ -49,6 +49,7 @@ function ClinicForm({ location }: { location: LocationView }) {
   const form = useDeskForm({
     schema: typedClinic,
     defaults: { name, address, phone, hours },
+    draft: `clinic ${location.id}`,
     send: (typed) => change({ locationId: location.id, ...typed }),
     onDone: () => say(settings.saved),
   })

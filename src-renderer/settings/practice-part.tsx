@@ -29,6 +29,7 @@ function PracticeForm({ practice }: { practice: Practice }) {
   const form = useDeskForm({
     schema: practiceFields,
     defaults: practice,
+    draft: 'practice',
     send: change,
     onDone: () => say(settings.saved),
   })

@@ -73,7 +73,7 @@ export function StaffPart() {
               member.isArchived ? (
                 <Tag>{settings.archived}</Tag>
               ) : mayManage && member.id !== desk.me.staffId ? (
-                <Button variant="plain" tabIndex={-1} onClick={() => setLeaving(member)}>
+                <Button variant="plain" onClick={() => setLeaving(member)}>
                   {settings.archivePerson}
                 </Button>
               ) : null,

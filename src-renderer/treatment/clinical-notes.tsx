@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import type { InfusionView } from '#contract/infusions'
 import { useDo } from '#api/hooks'
+import { useTypedNotes } from '#api/notes'
 import { Button } from '#ui/button'
 import { Section } from '#ui/inspector'
 import { useNotices } from '#ui/notice'
@@ -12,8 +12,13 @@ import css from './css/treatment.module.css'
 export function ClinicalNotes({ infusion, mayWrite }: { infusion: InfusionView; mayWrite: boolean }) {
   const { treatment, common } = useWords()
   const { refuse } = useNotices()
-  const [typed, setTyped] = useState<string>()
-  const write = useDo(['infusions', 'writeNotes'])
+  const { run: write } = useDo(['infusions', 'writeNotes'])
+  const notes = useTypedNotes({
+    draft: `notes of infusion ${infusion.id}`,
+    saved: infusion.notes,
+    send: (text) => write({ infusionId: infusion.id, version: infusion.version, notes: text }),
+    onFault: refuse,
+  })
   if (!mayWrite) {
     return infusion.notes === '' ? null : (
       <Section title={treatment.notes}>
@@ -21,23 +26,17 @@ export function ClinicalNotes({ infusion, mayWrite }: { infusion: InfusionView; 
       </Section>
     )
   }
-  const save = async () => {
-    if (typed === undefined) return
-    const reply = await write.run({ infusionId: infusion.id, version: infusion.version, notes: typed })
-    if (reply.ok) setTyped(undefined)
-    else refuse(reply.fault)
-  }
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        void notes.save()
       }}
     >
-      <TextArea label={treatment.notes} value={typed ?? infusion.notes} onChange={setTyped} />
-      {typed === undefined || typed === infusion.notes ? null : (
+      <TextArea label={treatment.notes} value={notes.text} onChange={notes.type} />
+      {!notes.isTyped ? null : (
         <div className={css['row']}>
-          <Button type="submit" isBusy={write.isRunning}>
+          <Button type="submit" isBusy={notes.isSaving}>
             {common.save}
           </Button>
         </div>

@@ -137,12 +137,10 @@ function ReadingForm({ infusion, zone, onDone }: { infusion: InfusionView; zone:
             <TimeField
               label={treatment.measuredAt}
               {...field}
-              value={localAt(field.value, zone).minute}
-              onChange={(minute) => {
-                const today = localAt(openedAt, zone).day
-                const at = minute === undefined ? undefined : instantAt(today, minute, zone)
-                if (at !== undefined) field.onChange(Math.min(at, openedAt))
-              }}
+              value={Number.isFinite(field.value) ? localAt(field.value, zone).minute : null}
+              onChange={(minute) =>
+                field.onChange(minute === undefined ? undefined : instantAt(localAt(openedAt, zone).day, minute, zone))
+              }
             />
           )}
         </Bound>

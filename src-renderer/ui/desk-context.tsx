@@ -38,7 +38,7 @@ export type Desk = {
   bookSeries: (patientId: string, planId: string) => void
   openInvoice: (invoiceId: string) => void
   goTo: (screen: DeskScreen) => void
-  /** A booking that was asked for on another screen; the day board takes it up and clears it. */
+  /** A booking that was asked for, here or on another screen; the day board takes it up and clears it. Outlives a lock. */
   wanted: Wanted | undefined
   setWanted: (wanted: Wanted | undefined) => void
   /** Parts that one feature lends to the others; features never import each other. */
@@ -61,7 +61,15 @@ export type DeskParts = {
 export type DeskScreen = 'day' | 'patients' | 'billing' | 'settings'
 
 /** What another screen asks the day board to begin. */
-export type Wanted = { what: 'booking'; patientId: string } | { what: 'series'; patientId: string; planId: string }
+export type Wanted = { what: 'booking'; wish: BookingWish } | { what: 'series'; patientId: string; planId: string }
+
+/** What is known of a booking before its form is filled in; the day in view when no day is told. */
+export type BookingWish = {
+  readonly day?: Day
+  readonly patientId?: string
+  readonly roomId?: string
+  readonly startMinute?: number
+}
 
 const Context = createContext<Desk | undefined>(undefined)
 

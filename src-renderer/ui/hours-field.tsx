@@ -17,6 +17,8 @@ type HoursProps = FieldProps & {
 
 const mondayFirst = [1, 2, 3, 4, 5, 6, 0] as const
 const aSunday = day('2026-03-08')
+// The schema refuses it, so that hours that cannot be read are not saved as the last that could.
+const unreadable = Number.NaN
 const nineToFive = { openMinute: 9 * 60, closeMinute: 17 * 60 }
 
 /** The opening hours of a week: each day open from when to when, or closed. */
@@ -43,6 +45,7 @@ export function HoursField(props: HoursProps) {
             <CheckField
               label={name}
               value={hours !== undefined}
+              isDisabled={props.isDisabled === true}
               onChange={(isOpen) => change(weekday, isOpen ? { weekday, ...nineToFive, ...timesOf(first) } : undefined)}
             />
             {hours === undefined ? (
@@ -52,15 +55,17 @@ export function HoursField(props: HoursProps) {
                 <TimeField
                   label={setup.opens(name)}
                   hidesLabel
+                  isDisabled={props.isDisabled === true}
                   value={hours.openMinute}
-                  onChange={(minute) => change(weekday, { ...hours, openMinute: minute ?? hours.openMinute })}
+                  onChange={(minute) => change(weekday, { ...hours, openMinute: minute ?? unreadable })}
                 />
                 <TimeField
                   label={setup.closes(name)}
                   hidesLabel
+                  isDisabled={props.isDisabled === true}
                   value={hours.closeMinute}
                   error={isWrong ? 'time' : undefined}
-                  onChange={(minute) => change(weekday, { ...hours, closeMinute: minute ?? hours.closeMinute })}
+                  onChange={(minute) => change(weekday, { ...hours, closeMinute: minute ?? unreadable })}
                 />
               </>
             )}
@@ -68,7 +73,7 @@ export function HoursField(props: HoursProps) {
         )
       })}
       {error === undefined ? null : <p className={css['error']}>{error}</p>}
-      {first === undefined ? null : (
+      {first === undefined || props.isDisabled === true ? null : (
         <Button
           variant="plain"
           onClick={() => onChange(value.map(({ weekday }) => ({ weekday, ...nineToFive, ...timesOf(first) })))}

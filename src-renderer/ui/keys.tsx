@@ -15,7 +15,10 @@ export type KeyBinding = {
   heading?: string
   /** Works through open dialogs too: the lock. */
   everywhere?: boolean
-  /** Whether it is about where the focus is now: then it comes before all others of its key, otherwise after them. */
+  /**
+   * Whether it is about where the focus is now: then it comes before all others of its key. Elsewhere it comes last, and
+   * beside the work not at all: money is not taken by a form that nobody is in.
+   */
   isNear?: () => boolean
 }
 
@@ -63,7 +66,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
         return registrations.current
           .toReversed()
           .toSorted((one, other) => other.depth - one.depth)
-          .flatMap(({ layer, bindings }) => bindings.filter((one) => layer >= top || one.everywhere === true))
+          .flatMap(({ layer, bindings }) =>
+            bindings.filter((one) => (layer >= top && (layer > 0 || !isFar(one))) || one.everywhere === true),
+          )
           .filter((one) => one.isOff !== true)
           .toSorted((one, other) => nearness(other) - nearness(one))
       },
@@ -141,9 +146,13 @@ export function KeyScope({ children }: { children: ReactNode }) {
   return <Here.Provider value={useMemo(() => ({ layer, depth: depth + 1 }), [layer, depth])}>{children}</Here.Provider>
 }
 
-function nearness({ isNear }: KeyBinding): number {
-  if (isNear === undefined) return 0
-  return isNear() ? 1 : -1
+function nearness(binding: KeyBinding): number {
+  if (binding.isNear === undefined) return 0
+  return isFar(binding) ? -1 : 1
+}
+
+function isFar({ isNear }: KeyBinding): boolean {
+  return isNear?.() === false
 }
 
 function nameOf(event: KeyboardEvent): string | undefined {

@@ -38,8 +38,10 @@ export function PictureField(props: FieldProps & { value: string; onChange: (val
             className="visually-hidden"
             onChange={(event) => read(event.target.files?.[0])}
           />
-          <Button onClick={() => file.current?.click()}>{common.choosePicture}</Button>
-          {props.value === '' ? null : (
+          {props.isDisabled === true ? null : (
+            <Button onClick={() => file.current?.click()}>{common.choosePicture}</Button>
+          )}
+          {props.value === '' || props.isDisabled === true ? null : (
             <Button variant="plain" onClick={() => props.onChange('')}>
               {common.remove}
             </Button>

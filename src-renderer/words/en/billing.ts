@@ -26,7 +26,6 @@ export const billing = {
   quantity: 'Quantity',
   unit: 'Price each',
   discount: 'Discount',
-  lineTotal: 'Amount',
   addLine: 'Add a line',
   removeLine: 'Remove the line',
   saveLines: 'Save the lines',

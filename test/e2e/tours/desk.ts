@@ -32,7 +32,7 @@ const dayStops: readonly Stop[] = [
       await expect(at.page.getByRole('textbox', { name: at.words.frame.pickDay })).toBeVisible()
     },
   },
-  { name: 'appointment-booked', go: (at) => at.openCard(at.words.statuses.booked) },
+  { name: 'appointment-booked', go: (at) => at.openCard(at.words.statuses.booked, true) },
   { name: 'escort-missing', go: (at) => at.press(at.words.treatment.escortSave, at.inspector) },
   { name: 'cancelling', go: (at) => at.press(at.words.schedule.cancel, at.inspector) },
   {

@@ -43,10 +43,12 @@ export class Guide {
   /** Closes what is open, whatever is asked, and goes to a screen. */
   async screen(name: string): Promise<void> {
     for (let open = 0; open < 4 && (await this.page.getByRole('dialog').count()) > 0; open += 1) {
+      const standing = await this.page.getByRole('dialog').count()
       const leave = this.dialog.getByRole('button', { name: this.words.common.leaveConfirm, exact: true })
       if (await leave.isVisible()) await leave.click()
       else await this.page.keyboard.press('Escape')
-      await this.page.waitForTimeout(150)
+      // Either a dialog is gone, or one more asks whether to leave.
+      await expect.poll(() => this.page.getByRole('dialog').count()).not.toBe(standing)
     }
     await expect(this.page.getByRole('dialog')).toHaveCount(0)
     const close = this.inspector.getByRole('button', { name: this.words.common.close, exact: true })
@@ -68,9 +70,13 @@ export class Guide {
       .first()
   }
 
-  async openCard(status: string): Promise<void> {
+  /** Opens the first appointment that stands so; of the infusions alone when `isInfusion`. */
+  async openCard(status: string, isInfusion = false): Promise<void> {
     await this.day()
-    await this.card(status).click()
+    const infusion = this.words.schedule.infusionOf(1, 6).split(' ')[0] ?? ''
+    const cards = this.page.getByRole('region', { name: this.words.schedule.board }).getByRole('listitem')
+    const wanted = cards.filter({ hasText: isInfusion ? infusion : status }).getByRole('button', { name: status })
+    await wanted.first().click()
     await expect(this.inspector.getByText(status, { exact: true }).first()).toBeVisible()
   }
 
