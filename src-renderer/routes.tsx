@@ -31,14 +31,14 @@ const start = createRoute({
 const day = createRoute({ getParentRoute: () => root, path: '/day', component: DayScreen })
 const patients = createRoute({ getParentRoute: () => root, path: '/patients', component: PatientsScreen })
 const patient = createRoute({ getParentRoute: () => root, path: '/patients/$patientId', component: OnePatient })
-const billing = createRoute({ getParentRoute: () => root, path: '/billing', component: AllInvoices })
-const invoice = createRoute({ getParentRoute: () => root, path: '/billing/$invoiceId', component: OneInvoice })
+// One screen with or without an invoice beside it: the list keeps its place and focus when one is opened.
+const billing = createRoute({ getParentRoute: () => root, path: '/billing/{-$invoiceId}', component: Invoices })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsScreen })
 
 /** The screens by their address; in the hash, so that no shell has to know them. */
 export function createDeskRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, day, patients, patient, billing, invoice, settings]),
+    routeTree: root.addChildren([start, day, patients, patient, billing, settings]),
     history: createHashHistory(),
     defaultErrorComponent: ({ reset }) => <BrokenScreen onAgain={reset} />,
     defaultNotFoundComponent: () => <BrokenScreen onAgain={() => {}} />,
@@ -64,11 +64,7 @@ function OnePatient() {
   return <PatientPage key={patientId} patientId={patientId} />
 }
 
-function AllInvoices() {
-  return <BillingScreen invoiceId={undefined} />
-}
-
-function OneInvoice() {
-  const { invoiceId } = invoice.useParams()
+function Invoices() {
+  const { invoiceId } = billing.useParams()
   return <BillingScreen invoiceId={invoiceId} />
 }

@@ -19,7 +19,7 @@ export function BillingScreen({ invoiceId }: { invoiceId: string | undefined }) 
   const desk = useDesk()
   const { billing, frame } = useWords()
   const { drafts } = useApi()
-  // Kept like an unfinished form: opening an invoice changes the address, and the list beside it must stay the same.
+  // Kept like an unfinished form: whoever comes back from another screen finds the same list.
   const [tab, setTab] = useState(() => keptTab(drafts.find(tabKept)))
   const show = (key: string) => {
     setTab(key)

@@ -15,7 +15,7 @@ import css from './css/billing.module.css'
 import { DraftLines } from './draft-lines.tsx'
 import { IssuedLines } from './issued-lines.tsx'
 import { PaymentsSection } from './payments-section.tsx'
-import { shownName } from './shown-name.ts'
+import { shownName } from '#ui/shown-name'
 
 /** One invoice beside the list: a draft to be checked and issued, or an issued one to be paid and printed. */
 export function InvoicePanel({ invoiceId, onClose }: { invoiceId: string; onClose: () => void }) {

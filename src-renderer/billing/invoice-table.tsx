@@ -5,7 +5,7 @@ import { EmptyState } from '#ui/empty-state'
 import { useFormats } from '#ui/formats'
 import { LocationBadge, Tag } from '#ui/status-chip'
 import { useWords } from '#ui/words'
-import { shownName } from './shown-name.ts'
+import { shownName } from '#ui/shown-name'
 
 type InvoiceRow = OutputOf<'invoices', 'list'>[number]
 

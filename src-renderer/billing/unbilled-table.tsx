@@ -7,7 +7,7 @@ import { useFormats } from '#ui/formats'
 import { FaultNotice, useNotices } from '#ui/notice'
 import { LocationBadge } from '#ui/status-chip'
 import { useWords } from '#ui/words'
-import { shownName } from './shown-name.ts'
+import { shownName } from '#ui/shown-name'
 
 /** Completed visits that nobody has billed; one key makes the draft. */
 export function UnbilledTable() {

@@ -1,23 +1,23 @@
-import { useState } from 'react'
 import { addDays } from '#domain/dates'
-import { useDo } from '#api/hooks'
 import { useDesk } from '#ui/desk-context'
-import { DecisionDialog } from '#ui/dialog'
 import { useKeyboard, useKeys } from '#ui/keys'
 import { useWords } from '#ui/words'
+import { type AccountDeed } from './account-dialogs.tsx'
 import { type PaletteOpening } from './palette-box.tsx'
-import { PinDialog } from './pin-dialog.tsx'
 
-type FrameKeysProps = { onLock: () => void; onPalette: (opening: PaletteOpening) => void; onKeys: () => void }
+type FrameKeysProps = {
+  onLock: () => void
+  onAsk: (deed: AccountDeed) => void
+  onPalette: (opening: PaletteOpening) => void
+  onKeys: () => void
+}
 
 /** The keys that work on every screen of the desk. */
-export function FrameKeys({ onLock, onPalette, onKeys }: FrameKeysProps) {
+export function FrameKeys({ onLock, onAsk, onPalette, onKeys }: FrameKeysProps) {
   const { frame } = useWords()
   const desk = useDesk()
   const { day, setDay, today, locations, setLocationFilter, goTo } = desk
   const keyboard = useKeyboard()
-  const out = useDo(['signIn', 'out'])
-  const [asks, setAsks] = useState<'pin' | 'out'>()
   const going = frame.goTo
   const here = frame.desk
   useKeys([
@@ -64,21 +64,8 @@ export function FrameKeys({ onLock, onPalette, onKeys }: FrameKeysProps) {
     },
     { keys: '?', label: frame.keysTitle, heading: here, run: onKeys },
     { keys: 'Ctrl+L', label: frame.lock, heading: here, everywhere: true, run: onLock },
-    { keys: '', label: desk.me.hasPin ? frame.changePin : frame.setPin, heading: here, run: () => setAsks('pin') },
-    { keys: '', label: frame.signOut, heading: here, run: () => setAsks('out') },
+    { keys: '', label: desk.me.hasPin ? frame.changePin : frame.setPin, heading: here, run: () => onAsk('pin') },
+    { keys: '', label: frame.signOut, heading: here, run: () => onAsk('out') },
   ])
-  return (
-    <>
-      <PinDialog isOpen={asks === 'pin'} onClose={() => setAsks(undefined)} />
-      <DecisionDialog
-        isOpen={asks === 'out'}
-        onClose={() => setAsks(undefined)}
-        title={frame.signOutTitle}
-        consequence={frame.signOutText}
-        confirm={frame.signOut}
-        isBusy={out.isRunning}
-        onConfirm={() => void out.run({})}
-      />
-    </>
-  )
+  return null
 }

@@ -4,7 +4,9 @@ import { useAskAgain, useStillHere, type SignInState } from '#api/presence'
 import { DeskProvider, type DeskParts } from '#ui/desk-context'
 import { InspectorPlace } from '#ui/inspector'
 import { KeyScope } from '#ui/keys'
+import { useNotices } from '#ui/notice'
 import css from './css/frame.module.css'
+import { AccountDialogs, type AccountDeed } from './account-dialogs.tsx'
 import { type DeskMemory } from './desk-memory.ts'
 import { FaultScreen } from './fault-screen.tsx'
 import { FrameKeys } from './frame-keys.tsx'
@@ -43,10 +45,16 @@ function OpenFrame(props: Here & { practice: OutputOf<'practice', 'get'> }) {
   const [palette, setPalette] = useState<PaletteOpening>()
   const [hasKeys, setHasKeys] = useState(false)
   useStillHere(true)
-  const locked = () => void lock.run({})
+  const { refuse } = useNotices()
+  const [asked, setAsked] = useState<AccountDeed>()
+  // A lock that fails must be told: the patients stay on the screen.
+  const locked = async () => {
+    const reply = await lock.run({})
+    if (!reply.ok) refuse(reply.fault)
+  }
   return (
     <DeskProvider value={desk}>
-      <FrameKeys onLock={locked} onPalette={setPalette} onKeys={() => setHasKeys(true)} />
+      <FrameKeys onLock={() => void locked()} onAsk={setAsked} onPalette={setPalette} onKeys={() => setHasKeys(true)} />
       <div className={css['frame']}>
         <Rail />
         <TopBar onPalette={setPalette} />
@@ -54,9 +62,10 @@ function OpenFrame(props: Here & { practice: OutputOf<'practice', 'get'> }) {
           <KeyScope>{props.children}</KeyScope>
         </main>
         <InspectorPlace />
-        <StatusLine state={props.state} onLock={locked} onKeys={() => setHasKeys(true)} />
+        <StatusLine state={props.state} onLock={() => void locked()} onAsk={setAsked} onKeys={() => setHasKeys(true)} />
       </div>
       <PaletteBox opening={palette} onClose={() => setPalette(undefined)} />
+      <AccountDialogs asked={asked} onClose={() => setAsked(undefined)} />
       <KeysSheet isOpen={hasKeys} onClose={() => setHasKeys(false)} />
     </DeskProvider>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useDo } from '#api/hooks'
 import { type SignInState } from '#api/presence'
 import { Button } from '#ui/button'
+import { useNotices } from '#ui/notice'
 import { useWords } from '#ui/words'
 import css from './css/sign-in.module.css'
 import { Entrance } from './entrance.tsx'
@@ -13,6 +14,11 @@ import { PinEntry } from './pin-entry.tsx'
 export function LockScreen({ state }: { state: SignInState }) {
   const { signIn, frame } = useWords()
   const out = useDo(['signIn', 'out'])
+  const { refuse } = useNotices()
+  const leave = async () => {
+    const reply = await out.run({})
+    if (!reply.ok) refuse(reply.fault)
+  }
   const [pickedId, setPickedId] = useState(state.me?.staffId)
   const [isWithPassword, setWithPassword] = useState(false)
   const picked = state.people.find((person) => person.staffId === pickedId)
@@ -36,7 +42,7 @@ export function LockScreen({ state }: { state: SignInState }) {
               {isWithPassword ? signIn.usePin : signIn.usePassword}
             </Button>
           ) : null}
-          <Button variant="plain" isBusy={out.isRunning} onClick={() => void out.run({})}>
+          <Button variant="plain" isBusy={out.isRunning} onClick={() => void leave()}>
             {frame.signOut}
           </Button>
         </div>

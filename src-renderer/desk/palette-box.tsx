@@ -5,6 +5,7 @@ import { useFormats } from '#ui/formats'
 import { type KeyBinding } from '#ui/keys'
 import { Palette, type PaletteGroup, type PaletteItem } from '#ui/palette'
 import { LocationBadge } from '#ui/status-chip'
+import { shownName } from '#ui/shown-name'
 import { useWords } from '#ui/words'
 
 /** What could be done when the palette was opened. */
@@ -32,11 +33,11 @@ function OpenPalette({ opening, onClose }: { opening: PaletteOpening; onClose: (
 
   const patients: PaletteItem[] = (wanted.length > 1 ? (found.value?.patients ?? []) : []).map((patient) => ({
     key: `patient ${patient.id}`,
-    label: patient.name,
+    label: shownName(patient.name, desk.isPrivate),
     note: (
       <>
-        {formats.day(patient.birthDay)} · {common.years(patient.age)} · {patient.recordNumber}{' '}
-        <LocationBadge code={patient.homeLocationCode} />
+        {desk.isPrivate ? '' : `${formats.day(patient.birthDay)} · ${common.years(patient.age)} · `}
+        {patient.recordNumber} <LocationBadge code={patient.homeLocationCode} />
       </>
     ),
     run: () => desk.openPatient(patient.id),
@@ -46,7 +47,7 @@ function OpenPalette({ opening, onClose }: { opening: PaletteOpening; onClose: (
     .slice(0, 6)
     .map((card) => ({
       key: `appointment ${card.id}`,
-      label: `${formats.minute(card.slot.startMinute)} ${card.patientName}`,
+      label: `${formats.minute(card.slot.startMinute)} ${shownName(card.patientName, desk.isPrivate)}`,
       note: common.kinds[card.kind],
       run: () => desk.openAppointment(card.id, card.slot.day),
     }))

@@ -5,7 +5,12 @@ import { useDesk } from '#ui/desk-context'
 import { useWords } from '#ui/words'
 import css from './css/rail.module.css'
 
-type Stop = { to: '/day' | '/patients' | '/billing' | '/settings'; label: string; keys: string; icon: LucideIcon }
+type Stop = {
+  to: '/day' | '/patients' | '/billing/{-$invoiceId}' | '/settings'
+  label: string
+  keys: string
+  icon: LucideIcon
+}
 
 /** The screens, one below the other; what a role cannot use is left out. */
 export function Rail() {
@@ -14,7 +19,7 @@ export function Rail() {
   const stops: readonly (Stop & { isOff?: boolean })[] = [
     { to: '/day', label: frame.day, keys: 'G D', icon: CalendarDays },
     { to: '/patients', label: frame.patients, keys: 'G P', icon: UsersRound },
-    { to: '/billing', label: frame.billing, keys: 'G B', icon: ReceiptText, isOff: !may('invoices.see') },
+    { to: '/billing/{-$invoiceId}', label: frame.billing, keys: 'G B', icon: ReceiptText, isOff: !may('invoices.see') },
     { to: '/settings', label: frame.settings, keys: 'G S', icon: Settings },
   ]
   return (
@@ -22,7 +27,7 @@ export function Rail() {
       {stops.map(({ to, label, keys, icon: Icon, isOff }) =>
         isOff === true ? null : (
           <Hint key={to} text={label} keyHint={keys}>
-            <Link to={to} className={css['stop']} activeProps={{ 'aria-current': 'page' }}>
+            <Link to={to} params={{}} className={css['stop']} activeProps={{ 'aria-current': 'page' }}>
               <Icon size={18} aria-hidden strokeWidth={1.75} />
               {label}
             </Link>

@@ -6,11 +6,17 @@ import { IconButton } from '#ui/button'
 import { useDesk } from '#ui/desk-context'
 import { useFormats } from '#ui/formats'
 import { useWords } from '#ui/words'
+import { type AccountDeed } from './account-dialogs.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import css from './css/status-line.module.css'
 
 /** Whether everything is safe, who is here, and the lock. */
-export function StatusLine(props: { state: SignInState; onLock: () => void; onKeys: () => void }) {
+export function StatusLine(props: {
+  state: SignInState
+  onLock: () => void
+  onAsk: (deed: AccountDeed) => void
+  onKeys: () => void
+}) {
   const { frame } = useWords()
   const formats = useFormats()
   const { today, zone } = useDesk()
@@ -38,7 +44,7 @@ export function StatusLine(props: { state: SignInState; onLock: () => void; onKe
       </p>
       {props.state.isSample ? <strong className={css['sample']}>{frame.sample}</strong> : null}
       <span className={css['gap']} />
-      <AccountMenu state={props.state} />
+      <AccountMenu state={props.state} onAsk={props.onAsk} />
       <IconButton icon={Keyboard} label={frame.keysTitle} keyHint="?" onClick={props.onKeys} />
       <IconButton icon={Lock} label={frame.lockHint} keyHint="Ctrl+L" onClick={props.onLock} />
     </footer>

@@ -5,7 +5,7 @@ import { type Desk, type DeskParts, type DeskScreen } from '#ui/desk-context'
 import { type DeskMemory } from './desk-memory.ts'
 import { useClock } from './use-clock.ts'
 
-const paths = { day: '/day', patients: '/patients', billing: '/billing', settings: '/settings' } as const
+const paths = { day: '/day', patients: '/patients', billing: '/billing/{-$invoiceId}', settings: '/settings' } as const
 
 /** What every screen of the desk shares, made of who is here, the practice, and what was looked at last. */
 export function useDeskState(given: {
@@ -21,7 +21,7 @@ export function useDeskState(given: {
   const chosen = locations.find((location) => location.id === memory.locationFilter)
   const zone = (chosen ?? locations[0])?.zone ?? 'America/Los_Angeles'
   const { now, today } = useClock(practice.now, zone)
-  const goTo = (screen: DeskScreen) => void navigate({ to: paths[screen] })
+  const goTo = (screen: DeskScreen) => void navigate({ to: paths[screen], params: {} })
   return {
     me,
     may: (permission) => me.may.includes(permission),
@@ -52,7 +52,7 @@ export function useDeskState(given: {
       onMemory({ wanted: { what: 'series', patientId, planId } })
       goTo('day')
     },
-    openInvoice: (invoiceId) => void navigate({ to: '/billing/$invoiceId', params: { invoiceId } }),
+    openInvoice: (invoiceId) => void navigate({ to: '/billing/{-$invoiceId}', params: { invoiceId } }),
     goTo,
     wanted: memory.wanted,
     setWanted: (wanted) => onMemory({ wanted }),

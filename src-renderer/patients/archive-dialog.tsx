@@ -5,7 +5,7 @@ import { DecisionDialog } from '#ui/dialog'
 import { useDesk } from '#ui/desk-context'
 import { useNotices } from '#ui/notice'
 import { useWords } from '#ui/words'
-import { shownName } from './shown-name.ts'
+import { shownName } from '#ui/shown-name'
 import type { Page } from './use-standing.ts'
 
 /** Takes a record out of use, or back into it, with a reason. */
@@ -16,7 +16,7 @@ export function ArchiveDialog({ page, isOpen, onClose }: { page: Page; isOpen: b
   const archive = useDo(['patients', 'archive'])
   const restore = useDo(['patients', 'restore'])
   const [fault, setFault] = useState<Fault>()
-  const name = shownName(page, desk.isPrivate)
+  const name = shownName(page.name, desk.isPrivate)
   const back = page.isArchived
   const close = () => {
     setFault(undefined)

@@ -6,7 +6,8 @@ import { useFormats } from '#ui/formats'
 import { LocationBadge, Tag } from '#ui/status-chip'
 import { useWords } from '#ui/words'
 import css from './css/patients.module.css'
-import { calledName, shownName } from './shown-name.ts'
+import { calledName } from './called-name.ts'
+import { shownName } from '#ui/shown-name'
 
 type Props = {
   found: readonly FoundPatient[]
@@ -31,7 +32,7 @@ export function FoundTable({ found, isRanked, selectedId, onSelect, empty }: Pro
         const called = calledName(patient, desk.isPrivate)
         return (
           <span className={css['who']}>
-            <span className={css['name']}>{shownName(patient, desk.isPrivate)}</span>
+            <span className={css['name']}>{shownName(patient.name, desk.isPrivate)}</span>
             {called === undefined ? null : <span className={css['called']}>({called})</span>}
             {patient.isArchived ? <Tag>{patients.archived}</Tag> : null}
           </span>

@@ -5,7 +5,8 @@ import { useFormats } from '#ui/formats'
 import { LocationBadge, Tag } from '#ui/status-chip'
 import { useWords } from '#ui/words'
 import css from './css/patient.module.css'
-import { calledName, shownName } from './shown-name.ts'
+import { calledName } from './called-name.ts'
+import { shownName } from '#ui/shown-name'
 import type { Page } from './use-standing.ts'
 
 type Props = {
@@ -30,7 +31,7 @@ export function PatientHeader({ page, onBook, onSeries, onCorrect, onArchive }: 
       <IconButton icon={ArrowLeft} label={patients.backToList} keyHint="Escape" onClick={() => desk.goTo('patients')} />
       <div className={css['who']}>
         <div className={css['names']}>
-          <h1 className={css['name']}>{shownName(page, desk.isPrivate)}</h1>
+          <h1 className={css['name']}>{shownName(page.name, desk.isPrivate)}</h1>
           {called === undefined ? null : <span className={css['called']}>({called})</span>}
           <LocationBadge code={page.homeLocationCode} {...(home === undefined ? {} : { name: home.name })} />
           {page.isArchived ? <Tag>{patients.archived}</Tag> : null}

@@ -8,7 +8,7 @@ import { FaultNotice } from '#ui/notice'
 import { LocationBadge, Tag } from '#ui/status-chip'
 import { useWords } from '#ui/words'
 import css from './css/patients.module.css'
-import { shownName } from './shown-name.ts'
+import { shownName } from '#ui/shown-name'
 import { useStanding } from './use-standing.ts'
 
 /** Who was found, beside the list: enough to answer the phone. */
@@ -34,7 +34,7 @@ export function PatientPreview({ patientId, onClose }: { patientId: string; onCl
   const { next, balance, course } = standing(page)
   return (
     <Inspector
-      title={shownName(page, desk.isPrivate)}
+      title={shownName(page.name, desk.isPrivate)}
       badge={<LocationBadge code={page.homeLocationCode} />}
       onClose={onClose}
       actions={

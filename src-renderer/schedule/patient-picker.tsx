@@ -4,6 +4,7 @@ import { useLook, type OutputOf } from '#api/hooks'
 import { useDesk } from '#ui/desk-context'
 import { useFormats } from '#ui/formats'
 import { Picker } from '#ui/picker'
+import { shownName } from '#ui/shown-name'
 import { LocationBadge } from '#ui/status-chip'
 import { useWords, type FieldError } from '#ui/words'
 import css from './css/booking.module.css'
@@ -45,10 +46,10 @@ export function PatientPicker({ patientId, onChange, error, inputRef, autoFocus 
       }}
       onSearch={setText}
       keyOf={(patient) => patient.id}
-      textOf={(patient) => patient.name}
+      textOf={(patient) => shownName(patient.name, isPrivate)}
       lineOf={(patient) => (
         <span className={css['found']}>
-          <span>{patient.name}</span>
+          <span>{shownName(patient.name, isPrivate)}</span>
           <small>{isPrivate ? patient.recordNumber : `${day(patient.birthDay)} · ${patient.recordNumber}`}</small>
           <LocationBadge code={patient.homeLocationCode} />
         </span>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Card } from '#contract/appointments'
 import { contract } from '#contract/house'
-import { useDeskForm } from '#api/form'
+import { useDeskForm, useDraftWaits } from '#api/form'
 import { useDo, useLook } from '#api/hooks'
 import { Button } from '#ui/button'
 import { useDesk, useLocation } from '#ui/desk-context'
@@ -10,6 +10,7 @@ import { useFormats } from '#ui/formats'
 import { Facts, Section } from '#ui/inspector'
 import { useNotices } from '#ui/notice'
 import { PhoneField, TextField } from '#ui/text-field'
+import { shownName } from '#ui/shown-name'
 import { useWords } from '#ui/words'
 import css from './css/treatment.module.css'
 
@@ -21,7 +22,8 @@ export function EscortPart({ card }: { card: Card }) {
   const { treatment, common } = useWords()
   const { phone, time } = useFormats()
   const { refuse } = useNotices()
-  const [isNaming, setNaming] = useState(false)
+  const isKept = useDraftWaits(`escort ${appointmentId}`)
+  const [isNaming, setNaming] = useState(isKept)
   const mayWrite = desk.may('escorts.write')
   const escort = useLook(
     ['escorts', 'ofAppointment'],
@@ -43,7 +45,7 @@ export function EscortPart({ card }: { card: Card }) {
       ) : (
         <Facts
           facts={[
-            [common.name, `${named.name} (${named.relationship})`],
+            [common.name, `${shownName(named.name, desk.isPrivate)} (${named.relationship})`],
             [common.phone, desk.isPrivate ? '' : phone(named.phone)],
             ...(named.arrivedAt === null
               ? []

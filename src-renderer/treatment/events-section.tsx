@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { z } from 'zod'
 import { adverseEventKinds, type InfusionView } from '#contract/infusions'
-import { useDeskForm } from '#api/form'
+import { useDeskForm, useDraftWaits } from '#api/form'
 import { useDo } from '#api/hooks'
 import { Button } from '#ui/button'
 import { SelectField } from '#ui/choice-field'
@@ -29,7 +29,8 @@ export function EventsSection({ infusion, zone, mayWrite }: Props) {
   const { treatment } = useWords()
   const { time } = useFormats()
   const { refuse } = useNotices()
-  const [isAdding, setAdding] = useState(false)
+  const isKept = useDraftWaits(`event ${infusion.id}`)
+  const [isAdding, setAdding] = useState(isKept)
   const end = useDo(['infusions', 'endAdverseEvent'])
   const isOver = async (adverseEventId: string) => {
     const reply = await end.run({ adverseEventId, endedAt: desk.now() })

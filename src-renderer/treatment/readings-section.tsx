@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { readingFields, type InfusionView } from '#contract/infusions'
 import { instantAt, localAt } from '#domain/clock'
-import { useDeskForm } from '#api/form'
+import { useDeskForm, useDraftWaits } from '#api/form'
 import { useDo } from '#api/hooks'
 import { Button } from '#ui/button'
 import { useDesk } from '#ui/desk-context'
@@ -23,7 +23,8 @@ type Typed = z.input<typeof readingFields>
 export function ReadingsSection({ infusion, zone, mayWrite }: Props) {
   const { treatment } = useWords()
   const { time } = useFormats()
-  const [isAdding, setAdding] = useState(false)
+  const isKept = useDraftWaits(`vitals ${infusion.id}`)
+  const [isAdding, setAdding] = useState(isKept)
   useKeys([{ keys: 'A', label: treatment.addReading, run: () => setAdding(true), isOff: !mayWrite }])
   return (
     <Section

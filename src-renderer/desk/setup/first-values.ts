@@ -3,6 +3,9 @@ import { type InputOf } from '#api/hooks'
 /** A location as the wizard holds it. */
 export type LocationDraft = InputOf<'setup', 'create'>['locations'][number]
 
+/** A location of the wizard by a number of its own, which stays when another one is taken out. */
+export type NumberedLocation = { readonly own: number; readonly value: LocationDraft }
+
 /** The time zones that the wizard offers. */
 export const zones = [
   'America/Los_Angeles',

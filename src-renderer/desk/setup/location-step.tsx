@@ -1,3 +1,4 @@
+import { useRef, type FormEvent } from 'react'
 import { contract } from '#contract/house'
 import { useDeskForm } from '#api/form'
 import { Button } from '#ui/button'
@@ -7,12 +8,12 @@ import { Bound, Form } from '#ui/form'
 import { HoursField } from '#ui/hours-field'
 import { LinesField, PhoneField, TextField } from '#ui/text-field'
 import { useWords } from '#ui/words'
-import { zones, type LocationDraft } from './first-values.ts'
+import { zones, type LocationDraft, type NumberedLocation } from './first-values.ts'
 import { StepHead } from './step-head.tsx'
 
 type LocationStepProps = {
   number: number
-  value: LocationDraft
+  location: NumberedLocation
   codesTaken: readonly string[]
   isLast: boolean
   onBack: () => void
@@ -25,12 +26,13 @@ const schema = contract.setup.create.input.shape.locations.element
 
 /** One location: its code, address, phone, rooms and hours. */
 export function LocationStep(props: LocationStepProps) {
-  const { number, value, codesTaken } = props
+  const { number, location, codesTaken } = props
+  const isAdding = useRef(false)
   const { common, setup } = useWords()
   const form = useDeskForm({
     schema,
-    defaults: value,
-    draft: `setup.location-${number}`,
+    defaults: location.value,
+    draft: `setup.location-${location.own}`,
     send: async (values) =>
       codesTaken.includes(values.code)
         ? {
@@ -43,14 +45,18 @@ export function LocationStep(props: LocationStepProps) {
             },
           }
         : { ok: true as const, value: values },
-    onDone: props.onDone,
+    onDone: (value) => (isAdding.current ? props.onAdd(value) : props.onDone(value)),
   })
   const { control } = form
+  const send = async (adds: boolean, event?: FormEvent) => {
+    isAdding.current = adds
+    await form.send(event)
+  }
   return (
     <Form
       label={setup.locationTitle(number)}
-      onSubmit={(event) => void form.send(event)}
-      send={() => void form.send()}
+      onSubmit={(event) => void send(false, event)}
+      send={() => void send(false)}
       notice={form.notice}
       actions={
         <>
@@ -66,7 +72,7 @@ export function LocationStep(props: LocationStepProps) {
             </Button>
           )}
           {props.isLast ? (
-            <Button variant="plain" onClick={() => void form.handleSubmit((values) => props.onAdd(values))()}>
+            <Button variant="plain" onClick={() => void send(true)}>
               {setup.addLocation}
             </Button>
           ) : null}

@@ -43,6 +43,7 @@ export function ManagerStep({ onBack, send, onFault, onDone }: ManagerStepProps)
               facts: { problem: setup.passwordsDiffer },
             },
           },
+    draft: 'setup.manager',
     onFault,
     onDone: ({ recoveryCode }) => onDone(recoveryCode),
   })

@@ -4,7 +4,7 @@ import { useDo, type InputOf } from '#api/hooks'
 import { Notice } from '#ui/notice'
 import { useRefusals, useWords } from '#ui/words'
 import css from './css/setup.module.css'
-import { firstLocation, type LocationDraft } from './first-values.ts'
+import { firstLocation, type LocationDraft, type NumberedLocation } from './first-values.ts'
 import { LocationStep } from './location-step.tsx'
 import { ManagerStep } from './manager-step.tsx'
 import { PracticeStep } from './practice-step.tsx'
@@ -18,12 +18,15 @@ export function SetupWizard({ onCreated, onLeave }: { onCreated: (code: string) 
   const create = useDo(['setup', 'create'])
   const [at, setAt] = useState(0)
   const [practice, setPractice] = useState<Create['practice']>()
-  const [locations, setLocations] = useState<readonly LocationDraft[]>([firstLocation(), firstLocation()])
+  const [locations, setLocations] = useState<readonly NumberedLocation[]>([
+    { own: 1, value: firstLocation() },
+    { own: 2, value: firstLocation() },
+  ])
   const [refused, setRefused] = useState<Fault>()
   const managerAt = locations.length + 1
   const steps = [
     setup.practiceStep,
-    ...locations.map((location, n) => setup.locationStep(location.name, n + 1)),
+    ...locations.map((location, n) => setup.locationStep(location.value.name, n + 1)),
     setup.managerStep,
     setup.codeStep,
   ]
@@ -38,6 +41,8 @@ export function SetupWizard({ onCreated, onLeave }: { onCreated: (code: string) 
     setAt(number === undefined ? 0 : Number(number) + 1)
     return true
   }
+  const withValue = (own: number, value: LocationDraft) =>
+    locations.map((one) => (one.own === own ? { own, value } : one))
   const goTo = (step: number) => {
     setRefused(undefined)
     setAt(step)
@@ -74,24 +79,25 @@ export function SetupWizard({ onCreated, onLeave }: { onCreated: (code: string) 
         ) : null}
         {location === undefined ? null : (
           <LocationStep
-            key={at}
+            key={location.own}
             number={at}
-            value={location}
-            codesTaken={locations.filter((_, n) => n !== at - 1).map(({ code }) => code)}
+            location={location}
+            codesTaken={locations.filter(({ own }) => own !== location.own).map(({ value }) => value.code)}
             isLast={at === locations.length}
             onBack={() => goTo(at - 1)}
             onDone={(value) => {
-              setLocations(locations.map((one, n) => (n === at - 1 ? value : one)))
+              setLocations(withValue(location.own, value))
               goTo(at + 1)
             }}
             onAdd={(value) => {
-              setLocations([...locations.map((one, n) => (n === at - 1 ? value : one)), firstLocation()])
+              const own = Math.max(...locations.map((one) => one.own)) + 1
+              setLocations([...withValue(location.own, value), { own, value: firstLocation() }])
               goTo(at + 1)
             }}
             {...(locations.length > 1
               ? {
                   onRemove: () => {
-                    setLocations(locations.filter((_, n) => n !== at - 1))
+                    setLocations(locations.filter(({ own }) => own !== location.own))
                     goTo(at - 1)
                   },
                 }
@@ -103,7 +109,7 @@ export function SetupWizard({ onCreated, onLeave }: { onCreated: (code: string) 
             onBack={() => goTo(at - 1)}
             onFault={sendBack}
             onDone={onCreated}
-            send={(manager) => create.run({ practice, locations: [...locations], manager })}
+            send={(manager) => create.run({ practice, locations: locations.map(({ value }) => value), manager })}
           />
         ) : null}
       </div>

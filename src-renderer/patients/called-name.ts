@@ -1,11 +1,6 @@
-import { fold, initials } from '#domain/names'
+import { fold } from '#domain/names'
 
 type Named = { readonly name: string; readonly preferredName: string }
-
-/** The legal name, or only the initials while a patient can see the screen. */
-export function shownName({ name }: Pick<Named, 'name'>, isPrivate: boolean): string {
-  return isPrivate ? initials(name) : name
-}
 
 /** What the person is called when it is not simply the first name; undefined otherwise, and while names are hidden. */
 export function calledName({ name, preferredName }: Named, isPrivate: boolean): string | undefined {
