@@ -59,6 +59,22 @@ export async function findAppointment(db: Reader | Writer, id: string): Promise<
   return row === undefined ? undefined : shaped(row)
 }
 
+/** The patient's first visit to come after a day, at any location; undefined when nothing is booked. */
+export async function findNextAppointment(
+  db: Reader | Writer,
+  patientId: string,
+  after: Day,
+): Promise<AppointmentRow | undefined> {
+  const row = await appointmentRows(db)
+    .where('appointment.patient_id', '=', patientId)
+    .where('appointment.day', '>', after)
+    .where('appointment.status', 'in', ['booked', 'confirmed'])
+    .orderBy('appointment.day')
+    .orderBy('appointment.start_minute')
+    .executeTakeFirst()
+  return row === undefined ? undefined : shaped(row)
+}
+
 /** The bookings of a plan that hold their time, by day. */
 export async function listAppointmentsOfPlan(db: Reader | Writer, planId: string): Promise<AppointmentRow[]> {
   const rows = await appointmentRows(db)

@@ -101,7 +101,7 @@ export async function listIssued(
   return rows.orderBy('invoice.issued_at', 'desc').orderBy('invoice.id', 'desc').limit(filter.limit).execute()
 }
 
-/** Completed visits of every kind that no draft or invoice names, oldest first. */
+/** Visits of every kind that are over, or discharged, and that no draft or invoice names; oldest first. */
 export async function listUnbilled(db: Reader | Writer, locationId: string | null): Promise<UnbilledRow[]> {
   let rows = db
     .selectFrom('appointment')
@@ -115,7 +115,7 @@ export async function listUnbilled(db: Reader | Writer, locationId: string | nul
       'appointment.day',
       'location.code as locationCode',
     ])
-    .where('appointment.status', '=', 'completed')
+    .where('appointment.status', 'in', ['ready', 'completed'])
     .where('appointment.archived_at', 'is', null)
     .where((e) =>
       e.not(

@@ -57,6 +57,7 @@ export const faultCodes = [
   'appointment.has-infusion',
   'appointment.no-plan',
   'series.nothing-left',
+  'series.fewer-left',
   'series.no-fit',
   'infusion.not-arrived',
   'infusion.wrong-stage',
@@ -74,11 +75,11 @@ export const faultCodes = [
   'invoice.no-lines',
   'invoice.not-a-draft',
   'invoice.nothing-to-bill',
-  'invoice.already-billed',
   'invoice.no-price',
   'payment.over-balance',
   'payment.too-little-cash',
   'payment.settled',
+  'payment.click-reused',
 ] as const
 
 /** The code of an expected no. */

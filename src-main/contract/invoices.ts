@@ -15,6 +15,8 @@ export const lineFields = z.strictObject({
 /** Where an invoice stands: computed from the ledger. */
 export const standing = z.enum(['draft', 'open', 'part-paid', 'settled'])
 
+const standingOfView = z.enum([...standing.options, 'discarded'])
+
 const row = z.strictObject({
   id,
   number: z.string(),
@@ -31,7 +33,8 @@ const row = z.strictObject({
 export const invoiceView = z.strictObject({
   id,
   number: z.string(),
-  standing,
+  /** A draft that was given up stays to be seen. */
+  standing: standingOfView,
   patientId: id,
   patientName: z.string(),
   patientLanguage: z.enum(['en', 'es']),
@@ -65,7 +68,7 @@ export const invoices = {
     output: z.array(row),
     reads: ['invoices', 'ledger', 'patients'],
   }),
-  /** Completed infusions that no draft or invoice names yet. */
+  /** Visits that are over, or discharged, and that no draft or invoice names yet. */
   unbilled: query({
     needs: 'invoices.see',
     input: z.strictObject({ locationId: id.nullable() }),

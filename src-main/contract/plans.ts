@@ -48,7 +48,8 @@ const deskPlan = z.strictObject({
 
 /** What clinicians decided for a patient: from a protocol, with individual changes. */
 export const plans = {
-  protocols: query({ needs: 'plans.see', input: nothing, output: z.array(protocol), reads: ['plans'] }),
+  /** The templates with their doses, for those who start plans. */
+  protocols: query({ needs: 'plans.write', input: nothing, output: z.array(protocol), reads: ['plans'] }),
   /** The plans of a patient as the desk may see them: no indication, no dose. */
   ofPatient: query({
     needs: 'plans.see',

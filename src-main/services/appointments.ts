@@ -16,6 +16,7 @@ import { initials } from '#domain/names'
 import { legalName } from '#domain/patient'
 import { templateMinutes } from '#domain/visit-blocks'
 import type { Blocks } from '#domain/visit-blocks'
+import { leftToBook, refuseMoreThan } from './course-left.ts'
 import type { Desk } from './desk.ts'
 import { found, Refusal, unchanged } from './refusal.ts'
 import { checkSlot, heldOn } from './slots.ts'
@@ -58,6 +59,7 @@ export const appointments: Handlers<Desk>['appointments'] = {
           path: 'kind',
         })
       }
+      if (plan !== undefined) refuseMoreThan((await leftToBook(tx, plan)).left, 1)
       const blocks = blocksWithin(await templateFor(tx, kind, plan?.kind), slot.minutes)
       await checkSlot(tx, { slot, patientId, kind, blocks }, await heldOn(tx, [slot.day]), desk.now(), 'slot')
       insertAppointment(tx, desk, { appointmentId, patientId, planId: plan?.id ?? null, kind, slot, blocks, notes })

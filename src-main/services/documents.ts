@@ -1,6 +1,6 @@
 import type { Handlers } from '#contract/house'
 import type { Reader } from '#db/open'
-import { findAppointment } from '#db/queries/appointments'
+import { findAppointment, findNextAppointment } from '#db/queries/appointments'
 import { findDischarge, findInfusion } from '#db/queries/infusions'
 import type { InfusionRow } from '#db/queries/infusions'
 import { findInvoice, listInvoiceLines } from '#db/queries/invoices'
@@ -95,6 +95,11 @@ async function dischargePaper(read: Reader, infusion: InfusionRow): Promise<Disc
   const nurse = await findStaff(read, discharge.discharged_by)
   const appointment = found(await findAppointment(read, infusion.appointment_id))
   const ended = localAt(infusion.stopped_at ?? discharge.discharged_at, location.zone)
+  const dischargedMinute = localAt(discharge.discharged_at, location.zone).minute
+  const hour = String(Math.floor(dischargedMinute / 60)).padStart(2, '0')
+  const leftAt = `${hour}${String(dischargedMinute % 60).padStart(2, '0')}`
+  const next = await findNextAppointment(read, infusion.patient_id, appointment.day)
+  const nextAt = next === undefined ? undefined : await findLocation(read, next.locationId)
   const noDrivingBefore = localAt(discharge.not_driving_before, location.zone)
   const letterhead: Letterhead = {
     practiceName: practice.name,
@@ -108,7 +113,8 @@ async function dischargePaper(read: Reader, infusion: InfusionRow): Promise<Disc
     kind: 'discharge',
     language: patient.language,
     letterhead,
-    number: `discharge-${appointment.day}`,
+    // Nothing of the patient, and no two alike.
+    number: `discharge-${location.code}-${appointment.day}-${leftAt}`,
     recordedAt: discharge.discharged_at,
     patient: {
       name: legalName(patient),
@@ -116,7 +122,7 @@ async function dischargePaper(read: Reader, infusion: InfusionRow): Promise<Disc
       recordNumber: patient.recordNumber,
     },
     infusion: { day: ended.day, endedMinute: ended.minute },
-    dischargedMinute: localAt(discharge.discharged_at, location.zone).minute,
+    dischargedMinute,
     dischargedBy: nurse?.name ?? '',
     escort: {
       name: discharge.escort_name,
@@ -124,6 +130,9 @@ async function dischargePaper(read: Reader, infusion: InfusionRow): Promise<Disc
       phone: discharge.escort_phone,
     },
     noDrivingBefore,
+    ...(next === undefined || nextAt === undefined
+      ? {}
+      : { nextAppointment: { day: next.day, startMinute: next.startMinute, locationName: nextAt.name } }),
   }
 }
 

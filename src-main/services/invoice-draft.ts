@@ -9,11 +9,14 @@ import { cents } from '#domain/money'
 import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
 
-/** Drafts the invoice of a completed visit: one line, priced by the plan or by the location on that day. */
+/** Drafts the invoice of a visit that is over, or whose patient only waits for the way home: one line, priced by the plan or by the location on that day. */
 export async function draftVisit(tx: Writer, desk: Desk, appointmentId: string): Promise<string> {
   const visit = found(await findAppointment(tx, appointmentId))
-  if (visit.status !== 'completed') {
-    throw new Refusal('invoice.nothing-to-bill', 'Only a completed visit is billed. Check the patient out first.')
+  if (visit.status !== 'completed' && visit.status !== 'ready') {
+    throw new Refusal(
+      'invoice.nothing-to-bill',
+      'There is nothing to bill in this visit yet: the patient is not discharged.',
+    )
   }
   const patient = found(await findPatient(tx, visit.patientId))
   const plan = await planOfVisit(tx, visit)

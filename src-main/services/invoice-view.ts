@@ -26,7 +26,7 @@ export async function draftView(read: Reader, draft: DraftRow): Promise<InvoiceV
   return {
     id: draft.id,
     number: '',
-    standing: 'draft',
+    standing: draft.status === 'discarded' ? 'discarded' : 'draft',
     patientId: patient.id,
     patientName: legalName(patient),
     patientLanguage: patient.language,

@@ -19,6 +19,10 @@ export const payments: Handlers<Desk>['payments'] = {
     return desk.store.write(async (tx) => {
       const known = await findPaymentOfClick(tx, clickId)
       if (known !== undefined) {
+        const isSame = known.invoice_id === invoiceId && known.tender === tender && known.amount_cents === amountCents
+        if (!isSame) {
+          throw new Refusal('payment.click-reused', 'This payment was taken already, for something else.')
+        }
         return {
           paymentId: known.id,
           changeCents: changeOf(known.amount_cents, known.handed_cents),

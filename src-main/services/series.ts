@@ -1,7 +1,6 @@
 import type { Handlers } from '#contract/house'
 import type { Reader, Writer } from '#db/open'
-import { listAppointmentsOfPlan, listHeld } from '#db/queries/appointments'
-import { countDischarged } from '#db/queries/infusions'
+import { listHeld } from '#db/queries/appointments'
 import { findPatient } from '#db/queries/patients'
 import { findPlan } from '#db/queries/plans'
 import type { PlanRow } from '#db/queries/plans'
@@ -14,6 +13,7 @@ import type { Role } from '#domain/roles'
 import { proposeSeries } from '#domain/series'
 import { templateMinutes } from '#domain/visit-blocks'
 import { insertAppointment } from './appointments.ts'
+import { leftToBook, refuseMoreThan } from './course-left.ts'
 import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
 import { asBooked, checkSlot, heldOn } from './slots.ts'
@@ -25,7 +25,7 @@ export const series: Handlers<Desk>['series'] = {
     const read = desk.store.read
     const plan = await activePlan(read, input.planId)
     const { left, firstNumber } = await leftToBook(read, plan)
-    if (left < 1) throw nothingLeft()
+    refuseMoreThan(left, 1)
     const locations = await listLocations(read)
     const chosen = input.locationIds.flatMap((id) => locations.filter((location) => location.id === id))
     if (chosen.length !== input.locationIds.length) {
@@ -100,7 +100,7 @@ export const series: Handlers<Desk>['series'] = {
     await desk.store.write(async (tx) => {
       const plan = await activePlan(tx, planId)
       const { left } = await leftToBook(tx, plan)
-      if (left < slots.length) throw nothingLeft()
+      refuseMoreThan(left, slots.length)
       const { patientId } = plan
       const template = await templateFor(tx, 'infusion', plan.kind)
       const booked = await heldOn(
@@ -137,16 +137,4 @@ async function activePlan(db: Reader | Writer, planId: string): Promise<PlanRow>
     throw new Refusal('record.archived', 'This patient is archived. Restore the record first.')
   }
   return plan
-}
-
-/** How many infusions of a plan have no time yet, and which number the next one is. */
-async function leftToBook(db: Reader | Writer, plan: PlanRow): Promise<{ left: number; firstNumber: number }> {
-  const held = (await listAppointmentsOfPlan(db, plan.id)).filter((row) => row.kind === 'infusion')
-  const done = await countDischarged(db, plan.id)
-  const taken = Math.max(held.length, done)
-  return { left: plan.course.plannedInfusions - taken, firstNumber: taken + 1 }
-}
-
-function nothingLeft(): Refusal {
-  return new Refusal('series.nothing-left', 'Every infusion of this plan is booked or done.')
 }

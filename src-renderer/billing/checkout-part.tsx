@@ -13,7 +13,7 @@ export function CheckoutPart({ card }: { card: Card }) {
   const { billing } = useWords()
   const { refuse } = useNotices()
   const draft = useDo(['invoices', 'draft'])
-  const isShown = card.status === 'completed' && desk.may('invoices.see')
+  const isShown = (card.status === 'completed' || card.status === 'ready') && desk.may('invoices.see')
   const unbilled = useLook(['invoices', 'unbilled'], { locationId: card.slot.locationId }, { enabled: isShown })
   if (!isShown || unbilled.value === undefined || !desk.may('invoices.write')) return null
   const waits = unbilled.value.some((row) => row.appointmentId === card.id)

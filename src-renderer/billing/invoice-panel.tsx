@@ -43,6 +43,7 @@ function Invoice({ invoice, onClose }: { invoice: InvoiceView; onClose: () => vo
   const discard = useDo(['invoices', 'discardDraft'])
   const paper = useDo(['documents', 'invoice'])
   const isDraft = invoice.standing === 'draft'
+  const isIssued = !isDraft && invoice.standing !== 'discarded'
   const mayWrite = desk.may('invoices.write')
 
   const decide = async (reason: string) => {
@@ -75,17 +76,17 @@ function Invoice({ invoice, onClose }: { invoice: InvoiceView; onClose: () => vo
       isOff: !isDraft || !mayWrite,
       notInPalette: true,
     },
-    { keys: 'Ctrl+P', label: billing.printInvoice, run: () => void print(), isOff: isDraft },
+    { keys: 'Ctrl+P', label: billing.printInvoice, run: () => void print(), isOff: !isIssued },
     { keys: 'O', label: billing.patient, run: () => desk.openPatient(invoice.patientId) },
   ])
 
   return (
     <Inspector
-      title={isDraft ? billing.noNumber : invoice.number}
+      title={isIssued ? invoice.number : billing.noNumber}
       badge={
         <>
           <LocationBadge code={invoice.locationCode} />
-          <Tag tone={isDraft ? 'plain' : invoice.standing === 'settled' ? 'good' : 'caution'}>
+          <Tag tone={!isIssued ? 'plain' : invoice.standing === 'settled' ? 'good' : 'caution'}>
             {billing.standings[invoice.standing]}
           </Tag>
         </>
@@ -103,7 +104,7 @@ function Invoice({ invoice, onClose }: { invoice: InvoiceView; onClose: () => vo
               </Button>
             </>
           ) : null
-        ) : (
+        ) : !isIssued ? null : (
           <Button keyHint="Ctrl+P" isBusy={paper.isRunning} onClick={() => void print()}>
             {billing.printInvoice}
           </Button>
@@ -127,7 +128,7 @@ function Invoice({ invoice, onClose }: { invoice: InvoiceView; onClose: () => vo
           <dt>{billing.total}</dt>
           <dd>{money(invoice.totalCents)}</dd>
         </div>
-        {isDraft ? null : (
+        {!isIssued ? null : (
           <>
             <div>
               <dt>{billing.paid}</dt>
@@ -140,7 +141,7 @@ function Invoice({ invoice, onClose }: { invoice: InvoiceView; onClose: () => vo
           </>
         )}
       </dl>
-      {isDraft ? null : <PaymentsSection invoice={invoice} />}
+      {!isIssued ? null : <PaymentsSection invoice={invoice} />}
       <DecisionDialog
         key={asking}
         isOpen={asking !== undefined}

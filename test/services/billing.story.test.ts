@@ -12,6 +12,7 @@ import {
   aDraft,
   anIssuedInvoice,
   aPayment,
+  aRecoveringPatient,
   aTreatedPatient,
   aTreatedVisit,
   aVisitThatIsOver,
@@ -116,14 +117,23 @@ describe('the draft of a visit', () => {
     expect(await logLength(desk.read)).toBe(before)
   })
 
-  test('waits for the checkout: what is booked, discharged or cancelled has nothing to bill', async () => {
+  test('can be made once the patient is discharged, while the escort is on the way', async () => {
+    const desk = await openDesk()
+    const { appointmentId } = await aDischargedInfusion(desk)
+    const { invoices } = frontDesk(desk)
+    const waits = await done(invoices.unbilled({ locationId: null }))
+    expect(waits.map((visit) => visit.appointmentId)).toEqual([appointmentId])
+    expect((await drafted(desk, appointmentId)).standing).toBe('draft')
+  })
+
+  test('waits for the discharge: what is booked, recovering or cancelled has nothing to bill', async () => {
     const desk = await openDesk()
     const { appointments, invoices } = frontDesk(desk)
-    const discharged = await aDischargedInfusion(desk)
+    const recovering = await aRecoveringPatient(desk)
     const waiting = await aBookedPatient(desk, { day: day('2026-03-12') })
     const cancelled = await aBookedPatient(desk, { day: day('2026-03-13') })
     await done(appointments.cancel({ ...(await versioned(desk, cancelled.appointmentId)), reason: 'Flu' }))
-    for (const { appointmentId } of [discharged, waiting, cancelled]) {
+    for (const { appointmentId } of [recovering, waiting, cancelled]) {
       expect((await refused(invoices.draft({ appointmentId }))).code).toBe('invoice.nothing-to-bill')
     }
     expect((await refused(invoices.draft({ appointmentId: nobody }))).code).toBe('record.not-found')
@@ -147,7 +157,8 @@ describe('the draft of a visit', () => {
     await done(invoices.discardDraft({ invoiceId, reason: 'Courtesy visit' }))
     const unbilled = await done(invoices.unbilled({ locationId: null }))
     expect(unbilled.map((visit) => visit.appointmentId)).toEqual([appointmentId])
-    const { version } = await invoiceOf(desk, invoiceId)
+    const { version, standing } = await invoiceOf(desk, invoiceId)
+    expect(standing).toBe('discarded')
     for (const late of [
       invoices.discardDraft({ invoiceId, reason: 'Again' }),
       invoices.changeDraft({ invoiceId, version, lines: [] }),

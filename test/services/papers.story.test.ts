@@ -1,6 +1,7 @@
 import type { InvoiceView } from '#contract/invoices'
 import type { Paper } from '#documents/papers'
 import { present } from '#domain/certain'
+import { day } from '#domain/dates'
 import { cents } from '#domain/money'
 import { closeDesk, openDesk, somebody } from '#kit/practice'
 import type { OpenDesk } from '#kit/practice'
@@ -13,11 +14,13 @@ import {
   aPayment,
   aRecoveringPatient,
   aTreatedPatient,
+  booked,
   frontDesk,
   invoiceOf,
   nobody,
   nurse,
   roomsOf,
+  versioned,
 } from '#kit/visit'
 import { afterEach, describe, expect, test } from 'vitest'
 
@@ -227,6 +230,10 @@ describe('the sheet to take home', () => {
     const { infusionId, patientId } = await aDischargedInfusion(desk, {
       patient: { firstName: 'Ruth', lastName: 'Alvarado', language },
     })
+    const cancelled = await booked(desk, patientId, { day: day('2026-03-12') })
+    await done(frontDesk(desk).appointments.cancel({ ...(await versioned(desk, cancelled)), reason: 'Flu' }))
+    await booked(desk, patientId, { day: day('2026-03-16') })
+    await booked(desk, patientId, { day: day('2026-03-13'), at: 'OX' })
     const printed: Paper[] = []
     const answer = await done(nurse(desk, printed).documents.discharge({ infusionId }))
     const { recordNumber } = await done(desk.at(['nurse']).patients.page({ patientId }))
@@ -240,7 +247,7 @@ describe('the sheet to take home', () => {
         addressLines: ['CA'],
         phone: '',
       },
-      number: 'discharge-2026-03-10',
+      number: 'discharge-SM-2026-03-10-1140',
       recordedAt: desk.clock.now,
       patient: {
         name: 'Ruth Alvarado',
@@ -252,8 +259,9 @@ describe('the sheet to take home', () => {
       dischargedBy: 'Joy Santos',
       escort: { name: 'Rosa Vega', relationship: 'Sister', phone: '(310) 555-0177' },
       noDrivingBefore: { day: '2026-03-11', minute: 665 },
+      nextAppointment: { day: '2026-03-13', startMinute: 600, locationName: 'Oxnard' },
     })
-    expect(answer).toEqual({ fileName: 'discharge-2026-03-10.pdf', pdfBase64: btoa('%PDF discharge') })
+    expect(answer).toEqual({ fileName: 'discharge-SM-2026-03-10-1140.pdf', pdfBase64: btoa('%PDF discharge') })
     expect(answer.fileName).not.toMatch(/ruth|alvarado/i)
   })
 

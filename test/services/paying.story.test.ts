@@ -95,6 +95,24 @@ describe('paying an invoice', () => {
     expect((await invoiceOf(desk, invoiceId)).payments).toHaveLength(2)
   })
 
+  test('by a click that already paid something else is refused, and takes nothing', async () => {
+    const desk = await openDesk()
+    const { invoiceId } = await anIssuedInvoice(desk)
+    const other = await anIssuedInvoice(desk)
+    const { payments } = frontDesk(desk)
+    const click = aPayment(desk, invoiceId, cents(5_000))
+    await done(payments.take(click))
+    const before = await logLength(desk.read)
+    for (const again of [
+      { ...click, invoiceId: other.invoiceId },
+      { ...click, amountCents: cents(6_000) },
+      { ...click, tender: 'check' as const },
+    ]) {
+      expect((await refused(payments.take(again))).code).toBe('payment.click-reused')
+    }
+    expect(await logLength(desk.read)).toBe(before)
+  })
+
   test('in two windows at once: the second learns that it is paid, or what is left', async () => {
     const desk = await openDesk()
     const whole = await anIssuedInvoice(desk)

@@ -120,7 +120,16 @@ function doubleBookings(cards: readonly Card[]): [string, string][] {
   )
 }
 
-type Clinic = { desk: OpenDesk; patients: readonly string[]; providers: readonly string[]; first: Day }
+// Nobody is booked for more infusions than the plan has, in all the weeks together.
+const planned = 60
+
+type Clinic = {
+  booked: Map<string, number>
+  desk: OpenDesk
+  patients: readonly string[]
+  providers: readonly string[]
+  first: Day
+}
 
 function slotOf({ desk, providers, first }: Clinic, { at, room, tens, long, days, who, nurse }: Wish): SlotInput {
   return {
@@ -141,10 +150,14 @@ async function obey(clinic: Clinic, diary: Entry[], order: Command): Promise<voi
     const { kind } = order
     const patientId = clinic.patients[order.patient] ?? ''
     const entry = { id: '', patientId, kind, slot: slotOf(clinic, order.wish), stands: true }
-    const expected = verdict(diary, entry)
+    const isOver = kind === 'infusion' && (clinic.booked.get(patientId) ?? 0) >= planned
+    const expected = isOver ? 'series.nothing-left' : verdict(diary, entry)
     const reply = await appointments.book({ patientId, kind, slot: entry.slot, notes: '' })
     expect(said(reply)).toBe(expected)
-    if (reply.ok) diary.push({ ...entry, id: reply.value.appointmentId })
+    if (reply.ok) {
+      diary.push({ ...entry, id: reply.value.appointmentId })
+      count(clinic, entry, 1)
+    }
     return
   }
   const entry = diary[order.which % Math.max(diary.length, 1)]
@@ -162,14 +175,24 @@ async function obey(clinic: Clinic, diary: Entry[], order: Command): Promise<voi
     const { status } = await done(appointments.get({ appointmentId: entry.id }))
     const expected = status === 'no_show' ? verdict(diary, entry) : 'appointment.cannot-become'
     expect(said(await appointments.stepBack(seen))).toBe(expected)
-    if (expected === undefined) entry.stands = true
+    if (expected === undefined) {
+      entry.stands = true
+      count(clinic, entry, 1)
+    }
     return
   }
   // A visit can only be missed once its day has come.
   const isToCome = order.do === 'noShow' && entry.slot.day !== clinic.first
   const expected = over ?? (isToCome ? 'appointment.cannot-become' : undefined)
   expect(said(await appointments[order.do]({ ...seen, reason: 'As it happens' }))).toBe(expected)
-  if (expected === undefined) entry.stands = false
+  if (expected === undefined) {
+    entry.stands = false
+    count(clinic, entry, -1)
+  }
+}
+
+function count({ booked }: Clinic, { kind, patientId }: Entry, by: number): void {
+  if (kind === 'infusion') booked.set(patientId, (booked.get(patientId) ?? 0) + by)
 }
 
 test('whatever is booked, moved, cancelled, missed and brought back: the desk says what the diary says, and nothing is booked twice', async () => {
@@ -177,10 +200,11 @@ test('whatever is booked, moved, cancelled, missed and brought back: the desk sa
   const patients: string[] = []
   for (let n = 0; n < 6; n += 1) {
     const patientId = await desk.aPatient()
-    await desk.aPlan(patientId)
+    await desk.aPlan(patientId, { course: { plannedInfusions: planned } })
     patients.push(patientId)
   }
   const providers = [desk.providerId, desk.managerId, await aThirdProvider(desk)]
+  const booked = new Map<string, number>()
   let week = 0
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 25 }), async (commands) => {
@@ -188,7 +212,7 @@ test('whatever is booked, moved, cancelled, missed and brought back: the desk sa
       // Every run has days of its own, a Tuesday and a Wednesday; the Tuesday is today.
       const first = addDays(day('2026-03-10'), 7 * week)
       desk.clock.goTo(first, 450)
-      const clinic = { desk, patients, providers, first }
+      const clinic = { booked, desk, patients, providers, first }
       const diary: Entry[] = []
       for (const order of commands) await obey(clinic, diary, order)
       const { appointments } = frontDesk(desk)

@@ -165,6 +165,22 @@ describe('proposing a series', () => {
 })
 
 describe('booking a series', () => {
+  test('of more than is left is refused, and told how many are', async () => {
+    const desk = await openDesk()
+    const { patientId, planId } = await aTreatedPatient(desk, { plan: { course: { plannedInfusions: 3 } } })
+    await booked(desk, patientId, { day: monday })
+    const slots = slotsFrom(desk, addDays(monday, 7), 3)
+    expect(await refused(frontDesk(desk).series.book({ planId, slots }))).toEqual({
+      code: 'series.fewer-left',
+      message: 'Only 2 infusions are left to book.',
+      path: 'slots',
+      facts: { left: 2 },
+    })
+    await done(frontDesk(desk).series.book({ planId, slots: slots.slice(0, 2) }))
+    const fourth = { patientId, kind: 'infusion', slot: aSlot(desk, { day: addDays(monday, 21) }), notes: '' } as const
+    expect((await refused(frontDesk(desk).appointments.book(fourth))).code).toBe('series.nothing-left')
+  })
+
   test('writes all of it, numbered, and the plan shows it', async () => {
     const desk = await openDesk()
     const { patientId, planId } = await aTreatedPatient(desk)
@@ -233,7 +249,7 @@ describe('booking a series', () => {
     const desk = await openDesk()
     const { planId } = await aTreatedPatient(desk, { plan: { course: { plannedInfusions: 2 } } })
     const { appointments, series } = frontDesk(desk)
-    expect((await refused(series.book({ planId, slots: slotsFrom(desk, monday, 3) }))).code).toBe('series.nothing-left')
+    expect((await refused(series.book({ planId, slots: slotsFrom(desk, monday, 3) }))).code).toBe('series.fewer-left')
     const { appointmentIds } = await done(series.book({ planId, slots: slotsFrom(desk, monday, 2) }))
     const again = { planId, slots: [aSlot(desk, { day: day('2026-04-01') })] }
     expect((await refused(series.book(again))).code).toBe('series.nothing-left')

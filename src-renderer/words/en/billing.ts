@@ -3,7 +3,7 @@ export const billing = {
   title: 'Billing',
   invoices: 'Invoices',
   toBill: 'To bill',
-  standings: { draft: 'Draft', open: 'Open', 'part-paid': 'Part paid', settled: 'Settled' },
+  standings: { draft: 'Draft', open: 'Open', 'part-paid': 'Part paid', settled: 'Settled', discarded: 'Discarded' },
   all: 'All',
   filter: 'Standing',
   number: 'Number',

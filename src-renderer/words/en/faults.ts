@@ -70,7 +70,9 @@ export const faults = {
   'appointment.cannot-become': () => 'The appointment is not at that step. Look at its status once more.',
   'appointment.has-infusion': () => 'An infusion has begun in this appointment; it cannot be moved or cancelled.',
   'appointment.no-plan': () => 'An infusion needs an active treatment plan. A provider starts one.',
-  'series.nothing-left': () => 'All infusions of this plan are booked.',
+  'series.nothing-left': () => 'Every infusion of this plan is booked or done. A provider plans more first.',
+  'series.fewer-left': ({ left = 0 }) =>
+    Number(left) === 1 ? 'Only 1 infusion is left to book.' : `Only ${left} infusions are left to book.`,
   'series.no-fit': () => 'Not all infusions fit into the window. Allow more days, times or locations.',
   'infusion.not-arrived': () => 'Check the patient in first.',
   'infusion.wrong-stage': () => 'The infusion is not at that step.',
@@ -91,12 +93,13 @@ export const faults = {
   'invoice.no-lines': () => 'An invoice needs at least one line.',
   'invoice.not-a-draft': () => 'This invoice is issued and cannot be changed.',
   'invoice.nothing-to-bill': () => 'There is nothing to bill in this visit yet.',
-  'invoice.already-billed': () => 'This visit is on an invoice already.',
   'invoice.no-price': () => 'There is no price for this at this location. Set one in Settings.',
   'payment.over-balance': (f) =>
     f['balance'] === undefined ? 'That is more than what is owed.' : `That is more than the ${f['balance']} owed.`,
   'payment.too-little-cash': () => 'That is less cash than the amount.',
   'payment.settled': () => 'This invoice is settled already.',
+  'payment.click-reused': () =>
+    'This payment was taken already, for something else. Look at the payments, and start anew.',
 } satisfies Record<FaultCode, Say>
 
 function clash(f: FaultFacts): string {

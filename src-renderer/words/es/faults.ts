@@ -69,7 +69,10 @@ export const faults = {
   'appointment.cannot-become': () => 'La cita no está en ese paso. Revise su estado.',
   'appointment.has-infusion': () => 'En esta cita ya empezó una infusión; no se puede mover ni cancelar.',
   'appointment.no-plan': () => 'Una infusión requiere un plan de tratamiento activo. Lo inicia un médico.',
-  'series.nothing-left': () => 'Todas las infusiones de este plan ya tienen cita.',
+  'series.nothing-left': () =>
+    'Todas las infusiones de este plan están reservadas o hechas. Un médico agrega más primero.',
+  'series.fewer-left': ({ left = 0 }) =>
+    Number(left) === 1 ? 'Solo falta 1 infusión por reservar.' : `Solo faltan ${left} infusiones por reservar.`,
   'series.no-fit': () => 'No caben todas las infusiones en ese plazo. Permita más días, horas o clínicas.',
   'infusion.not-arrived': () => 'Primero registre la llegada del paciente.',
   'infusion.wrong-stage': () => 'La infusión no está en ese paso.',
@@ -90,12 +93,12 @@ export const faults = {
   'invoice.no-lines': () => 'Una factura necesita por lo menos un renglón.',
   'invoice.not-a-draft': () => 'Esta factura ya se emitió y no se puede cambiar.',
   'invoice.nothing-to-bill': () => 'En esta visita todavía no hay nada que facturar.',
-  'invoice.already-billed': () => 'Esta visita ya está en una factura.',
   'invoice.no-price': () => 'No hay precio para esto en esta clínica. Póngalo en Ajustes.',
   'payment.over-balance': (f) =>
     f['balance'] === undefined ? 'Es más de lo que se debe.' : `Es más que los ${f['balance']} que se deben.`,
   'payment.too-little-cash': () => 'Es menos efectivo que la cantidad.',
   'payment.settled': () => 'Esta factura ya está pagada.',
+  'payment.click-reused': () => 'Este pago ya se tomó, para otra cosa. Revise los pagos y empiece de nuevo.',
 } satisfies Record<FaultCode, Say>
 
 function clash(f: FaultFacts): string {
