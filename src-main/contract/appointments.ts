@@ -47,12 +47,17 @@ export const card = z.strictObject({
   /** Null for those who may not see money. */
   balanceCents: centsAny.nullable(),
   notes: z.string(),
+  /** What stood in the way and was allowed, by whom and why; stays to be seen. */
+  override: z.strictObject({ what: z.array(z.string()), reason: z.string(), byName: z.string() }).nullable(),
   cancelReason: z.string(),
   version: z.string(),
 })
 
 /** One card of the day board, as a type. */
 export type Card = z.output<typeof card>
+
+/** Why a slot is taken although something stands in the way; for those who may allow it. */
+const override = line(200).nullish()
 
 const versioned = z.strictObject({ appointmentId: id, version: z.string() })
 const withReason = z.strictObject({ appointmentId: id, version: z.string(), reason: line(200) })
@@ -81,13 +86,13 @@ export const appointments = {
   }),
   book: command({
     needs: 'appointments.write',
-    input: z.strictObject({ patientId: id, kind: appointmentKind, slot, notes: text(500) }),
+    input: z.strictObject({ patientId: id, kind: appointmentKind, slot, notes: text(500), override }),
     output: z.strictObject({ appointmentId: id }),
     touches: ['appointments'],
   }),
   move: command({
     needs: 'appointments.write',
-    input: z.strictObject({ appointmentId: id, version: z.string(), slot }),
+    input: z.strictObject({ appointmentId: id, version: z.string(), slot, override }),
     output: nothing,
     touches: ['appointments'],
   }),

@@ -5,11 +5,13 @@ import { documents } from './documents.ts'
 import { escorts } from './escorts.ts'
 import { infusions } from './infusions.ts'
 import { invoices } from './invoices.ts'
+import { openings } from './openings.ts'
 import { patients } from './patients.ts'
 import { payments } from './payments.ts'
 import { plans } from './plans.ts'
 import { practice } from './practice.ts'
 import { prices } from './prices.ts'
+import { resources } from './resources.ts'
 import { series } from './series.ts'
 import { setup } from './setup.ts'
 import { signIn } from './sign-in.ts'
@@ -26,6 +28,8 @@ export const contract = {
   patients,
   plans,
   appointments,
+  openings,
+  resources,
   series,
   infusions,
   escorts,

@@ -19,6 +19,8 @@ export const permissions = {
   'plans.write': ['nurse', 'provider'],
   'appointments.see': ['front_desk', 'nurse', 'provider', 'biller', 'manager'],
   'appointments.write': ['front_desk', 'nurse', 'provider', 'manager'],
+  'schedule.manage': ['manager'],
+  'appointments.override': ['provider', 'manager'],
   'infusions.see': ['nurse', 'provider'],
   'infusions.write': ['nurse', 'provider'],
   'escorts.see': ['front_desk', 'nurse', 'provider', 'manager'],

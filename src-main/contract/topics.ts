@@ -7,6 +7,7 @@ export const topics = [
   'patients',
   'plans',
   'appointments',
+  'resources',
   'infusions',
   'invoices',
   'ledger',

@@ -1,8 +1,11 @@
 import { daysBetween, type Day } from './dates.ts'
 import type { Cents } from './money.ts'
 
+/** What the practice treats. */
+export const protocolKinds = ['mood', 'pain'] as const
+
 /** What a protocol treats. */
-export type ProtocolKind = 'mood' | 'pain'
+export type ProtocolKind = (typeof protocolKinds)[number]
 
 /** The first course, or the single infusions that keep its effect. */
 export type Phase = 'induction' | 'maintenance'

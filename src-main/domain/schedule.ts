@@ -141,15 +141,6 @@ export function openAt(
   return today.some((stretch) => stretch.openMinute > slot.startMinute) ? 'before-opening' : 'past-closing'
 }
 
-/** Those of the rooms, in their order, that are free for the whole slot. */
-export function freeRooms(
-  rooms: readonly string[],
-  slot: Omit<Candidate, 'roomId'>,
-  booked: readonly Booked[],
-): string[] {
-  return rooms.filter((roomId) => roomClashes({ ...slot, roomId }, booked).length === 0)
-}
-
 /** The bookings that hold their resources, by day, so that a search looks at one day at a time. */
 export function heldByDay(booked: readonly Booked[]): ReadonlyMap<Day, readonly Booked[]> {
   return Map.groupBy(

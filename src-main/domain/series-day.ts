@@ -1,17 +1,18 @@
+import { awayReason, type Availability } from './availability.ts'
 import { weekday, type Day } from './dates.ts'
 import {
-  freeRooms,
   nurseClashes,
   openAt,
   patientClashes,
   providerClashes,
-  type Booked,
+  roomClashes,
   type Clash,
   type Hours,
   type PeopleRules,
   type Slot,
 } from './schedule.ts'
-import type { Blocks } from './visit-blocks.ts'
+import type { DayHeld } from './day-held.ts'
+import { watchSpan, wholeSpan, type Blocks, type Span } from './visit-blocks.ts'
 
 /** A location in which slots may be: its rooms, hours and the days on which it is closed. */
 export type SeriesLocation = {
@@ -29,6 +30,7 @@ export type DayRequest = {
   readonly minutes: number
   readonly blocks?: Blocks | undefined
   readonly rules?: PeopleRules | undefined
+  readonly availability?: Availability | undefined
   readonly preferred: { readonly startMinute?: number | undefined }
   readonly providers: readonly SeriesStaff[]
   readonly nurses: readonly SeriesStaff[]
@@ -43,23 +45,26 @@ const stepMinutes = 15
 
 /**
  * Every slot of the day at the location that is open and clashes with nothing that is held, by quarter hours from
- * opening and at the preferred minute, earliest first, each with the first free room, provider and nurse. What is in
- * `without` is taken to be free, and there to be had.
+ * opening and at the preferred minute, earliest first, each with the first free room, provider and nurse; found one by
+ * one, as they are asked for. What is in `without` is taken to be free, and there to be had.
  */
-export function openSlots(
+export function* openSlots(
   request: DayRequest,
   location: SeriesLocation,
   day: Day,
-  held: readonly Booked[],
+  held: DayHeld,
   without: ReadonlySet<Wanted>,
-): Slot[] {
+  isWished: (startMinute: number) => boolean = () => true,
+): Generator<Slot, void> {
   const { notBefore } = request
-  if (location.closedDays.includes(day)) return []
-  if (notBefore !== undefined && day < notBefore.day) return []
+  if (location.closedDays.includes(day)) return
+  if (notBefore !== undefined && day < notBefore.day) return
   const earliest = notBefore?.day === day ? notBefore.minute : 0
-  return startsOn(request, location, day)
-    .filter((startMinute) => startMinute >= earliest)
-    .flatMap((startMinute) => slotAt(request, location, day, startMinute, held, without) ?? [])
+  for (const startMinute of startsOn(request, location, day)) {
+    if (startMinute < earliest || !isWished(startMinute)) continue
+    const slot = slotAt(request, location, day, startMinute, held, without)
+    if (slot !== undefined) yield slot
+  }
 }
 
 function startsOn(request: DayRequest, location: SeriesLocation, day: Day): number[] {
@@ -78,25 +83,36 @@ function slotAt(
   location: SeriesLocation,
   day: Day,
   startMinute: number,
-  held: readonly Booked[],
+  held: DayHeld,
   without: ReadonlySet<Wanted>,
 ): Slot | undefined {
-  const { minutes, blocks, patientId, rules } = request
-  const slot = { day, startMinute, minutes, blocks, locationId: location.id, patientId }
-  if (!without.has('patient') && patientClashes({ ...slot, roomId: '' }, held).length > 0) return undefined
+  const { minutes, blocks, patientId, rules, availability } = request
+  const slot = { day, startMinute, minutes, blocks, locationId: location.id, patientId, roomId: '' }
+  if (!without.has('patient') && patientClashes(slot, held.ofPatient(patientId)).length > 0) return undefined
+  const isThere = (who: string, span: Span): boolean =>
+    availability === undefined || awayReason(availability, who, location.id, day, span) === undefined
+  const pick = (what: Wanted, ids: readonly string[], isFree: (id: string) => boolean): string | undefined =>
+    without.has(what) ? 'any' : ids.find(isFree)
   const here = (staff: readonly SeriesStaff[]): string[] =>
     staff.filter((each) => each.locationId === location.id).map((each) => each.id)
-  const roomId = without.has('room') ? 'any' : freeRooms(location.rooms, slot, held)[0]
+  const roomId = pick(
+    'room',
+    location.rooms,
+    (id) => isThere(id, wholeSpan(slot)) && roomClashes({ ...slot, roomId: id }, held.ofRoom(id)).length === 0,
+  )
   if (roomId === undefined) return undefined
-  const providerId = without.has('provider')
-    ? 'any'
-    : here(request.providers).find(
-        (id) => providerClashes({ ...slot, roomId, providerId: id }, held, rules).length === 0,
-      )
+  const watch = watchSpan(slot)
+  const providerId = pick(
+    'provider',
+    here(request.providers),
+    (id) => isThere(id, watch) && providerClashes({ ...slot, providerId: id }, held.ofProvider(id), rules).length === 0,
+  )
   if (providerId === undefined) return undefined
-  const nurseId = without.has('nurse')
-    ? 'any'
-    : here(request.nurses).find((nurse) => nurseClashes({ ...slot, roomId, nurseId: nurse }, held, rules).length === 0)
+  const nurseId = pick(
+    'nurse',
+    here(request.nurses),
+    (id) => isThere(id, watch) && nurseClashes({ ...slot, nurseId: id }, held.ofNurse(id), rules).length === 0,
+  )
   if (nurseId === undefined) return undefined
   return { ...slot, roomId, providerId, nurseId }
 }

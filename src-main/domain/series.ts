@@ -1,5 +1,6 @@
 import { present } from './certain.ts'
 import { addDays, daysBetween, weekday, type Day } from './dates.ts'
+import { dayHeld, type DayHeld } from './day-held.ts'
 import { heldByDay, type Booked, type Slot } from './schedule.ts'
 import { openSlots, type DayRequest, type SeriesLocation, type Wanted } from './series-day.ts'
 
@@ -136,12 +137,18 @@ function slotCost(request: SeriesRequest, slot: Slot, startMinute: number): numb
 type SlotFinder = (place: number, day: Day) => readonly Slot[]
 
 function slotFinder(request: SeriesRequest, without: ReadonlySet<Wanted>): SlotFinder {
-  const held = heldByDay(request.booked)
+  const byDay = heldByDay(request.booked)
+  const indexed = new Map<Day, DayHeld>()
+  const heldOn = (day: Day): DayHeld => {
+    const held = indexed.get(day) ?? dayHeld(byDay.get(day) ?? [])
+    indexed.set(day, held)
+    return held
+  }
   const blocked = without.has('patient') ? new Set<Day>() : daysNearOtherInfusions(request)
   const known = new Map<string, readonly Slot[]>()
   const at = (location: SeriesLocation, day: Day): readonly Slot[] => {
     const key = `${day} ${location.id}`
-    const slots = known.get(key) ?? openSlots(request, location, day, held.get(day) ?? [], without)
+    const slots = known.get(key) ?? [...openSlots(request, location, day, heldOn(day), without)]
     known.set(key, slots)
     return slots
   }

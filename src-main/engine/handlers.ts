@@ -5,11 +5,13 @@ import { documents } from '#services/documents'
 import { escorts } from '#services/escorts'
 import { infusions } from '#services/infusions'
 import { invoices } from '#services/invoices'
+import { openings } from '#services/openings'
 import { patients } from '#services/patients'
 import { payments } from '#services/payments'
 import { plans } from '#services/plans'
 import { practice } from '#services/practice'
 import { prices } from '#services/prices'
+import { resources } from '#services/resources'
 import { series } from '#services/series'
 import { staff } from '#services/staff'
 import { upkeep } from '#services/upkeep'
@@ -28,6 +30,8 @@ const deskHandlers: AtDesk = {
   patients,
   plans,
   appointments,
+  openings,
+  resources,
   series,
   infusions,
   escorts,

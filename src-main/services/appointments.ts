@@ -5,6 +5,8 @@ import type { AppointmentRow } from '#db/queries/appointments'
 import type { Writer } from '#db/open'
 import { findEscort } from '#db/queries/escorts'
 import { findInfusionOf } from '#db/queries/infusions'
+import { listOverrides } from '#db/queries/overrides'
+import type { OverrideRow } from '#db/queries/overrides'
 import { findPatient } from '#db/queries/patients'
 import { listPlansOfPatient } from '#db/queries/plans'
 import { findLocation } from '#db/queries/practice'
@@ -12,26 +14,29 @@ import type { Reader } from '#db/open'
 import { canBecome, holdsResources, isMovable } from '#domain/appointment-status'
 import type { AppointmentStatus } from '#domain/appointment-status'
 import { localAt } from '#domain/clock'
+import { formatMinute } from '#domain/dates'
 import { initials } from '#domain/names'
 import { legalName } from '#domain/patient'
 import { templateMinutes } from '#domain/visit-blocks'
 import type { Blocks } from '#domain/visit-blocks'
 import { leftToBook, refuseMoreThan } from './course-left.ts'
 import type { Desk } from './desk.ts'
-import { found, Refusal, unchanged } from './refusal.ts'
-import { checkSlot, heldOn } from './slots.ts'
+import { found, Refusal } from './refusal.ts'
+import { checkOverride, recordOverride } from './overrides.ts'
+import { checkSlot } from './slots.ts'
 import type { WantedSlot } from './slots.ts'
+import { timetableOn } from './timetable.ts'
 import { blocksColumns, blocksWithin, templateFor } from './visit-templates.ts'
 
 /** Bookings: patient, room, provider and nurse at a time, at any clinic. */
 export const appointments: Handlers<Desk>['appointments'] = {
   async onDay(desk, { day, withCancelled }) {
     const rows = await listAppointmentsOnDay(desk.store.read, day, withCancelled)
-    return rows.map((row) => cardOf(desk, row))
+    return cardsOf(desk, rows)
   },
 
   async get(desk, { appointmentId }) {
-    return cardOf(desk, found(await findAppointment(desk.store.read, appointmentId)))
+    return found((await cardsOf(desk, [found(await findAppointment(desk.store.read, appointmentId))]))[0])
   },
 
   async usualMinutes(desk, { kind, patientId }) {
@@ -44,8 +49,9 @@ export const appointments: Handlers<Desk>['appointments'] = {
     }
   },
 
-  async book(desk, { patientId, kind, slot, notes }) {
+  async book(desk, { patientId, kind, slot, notes, override }) {
     const appointmentId = desk.newId()
+    const mayOverride = checkOverride(desk, override, 'override')
     await desk.store.write(async (tx) => {
       const patient = found(await findPatient(tx, patientId))
       if (patient.isArchived) {
@@ -61,23 +67,27 @@ export const appointments: Handlers<Desk>['appointments'] = {
       }
       if (plan !== undefined) refuseMoreThan((await leftToBook(tx, plan)).left, 1)
       const blocks = blocksWithin(await templateFor(tx, kind, plan?.kind), slot.minutes)
-      await checkSlot(tx, { slot, patientId, kind, blocks }, await heldOn(tx, [slot.day]), desk.now(), 'slot')
+      const wanted = { slot, patientId, kind, blocks }
+      const allowed = await checkSlot(tx, wanted, await timetableOn(tx, [slot.day]), desk.now(), 'slot', mayOverride)
       insertAppointment(tx, desk, { appointmentId, patientId, planId: plan?.id ?? null, kind, slot, blocks, notes })
+      if (mayOverride) await recordOverride(tx, desk, appointmentId, allowed, override)
     })
     return { appointmentId }
   },
 
-  async move(desk, { appointmentId, version, slot }) {
+  async move(desk, { appointmentId, version, slot, override }) {
+    const mayOverride = checkOverride(desk, override, 'override')
     await desk.store.write(async (tx) => {
       const row = await current(tx, appointmentId, version)
       const isHere = row.status === 'arrived' || row.status === 'roomed'
       if (!isMovable(row.status)) throw over(row.status)
       if (isHere) await checkMoveOfArrived(tx, row, slot)
       const blocks = blocksWithin(await templateFor(tx, row.kind, row.protocolKind ?? undefined), slot.minutes)
-      await checkStillFree(tx, desk, { ...row, blocks }, slot)
+      const allowed = await checkStillFree(tx, desk, { ...row, blocks }, slot, mayOverride)
       tx.at(slot.locationId)
       tx.change('appointment', appointmentId, { ...slotColumns(slot), ...blocksColumns(blocks) })
       if (slot.day !== row.day) await sendEscortHome(tx, appointmentId)
+      await recordOverride(tx, desk, appointmentId, allowed, override ?? '')
     })
     return {}
   },
@@ -116,8 +126,17 @@ export const appointments: Handlers<Desk>['appointments'] = {
   noShow: (desk, { reason, ...input }) => step(desk, input, 'no_show', reason),
 }
 
+async function cardsOf(desk: Desk, rows: readonly AppointmentRow[]): Promise<Card[]> {
+  const overrides = await listOverrides(
+    desk.store.read,
+    rows.map((row) => row.id),
+  )
+  const byAppointment = new Map(overrides.map((one) => [one.appointmentId, one]))
+  return rows.map((row) => cardOf(desk, row, byAppointment.get(row.id)))
+}
+
 /** The card of a booking, without the money for those who may not see it. */
-function cardOf(desk: Desk, row: AppointmentRow): Card {
+function cardOf(desk: Desk, row: AppointmentRow, override: OverrideRow | undefined): Card {
   const name = legalName(row)
   return {
     id: row.id,
@@ -146,6 +165,10 @@ function cardOf(desk: Desk, row: AppointmentRow): Card {
     hasEscort: row.hasEscort,
     balanceCents: desk.may('invoices.see') ? row.balanceCents : null,
     notes: row.notes,
+    override:
+      override === undefined
+        ? null
+        : { what: override.what.split(' '), reason: override.reason, byName: override.byName },
     cancelReason: row.statusReason,
     version: row.version,
   }
@@ -211,11 +234,17 @@ async function sendEscortHome(tx: Writer, appointmentId: string): Promise<void> 
 
 type Known = Pick<AppointmentRow, 'id' | 'patientId' | 'kind'> & { blocks?: Blocks | null | undefined }
 
-/** Holds a slot for a known booking against all the others of that day. */
-async function checkStillFree(tx: Writer, desk: Desk, known: Known, slot: WantedSlot): Promise<void> {
+/** Holds a slot for a known booking against all the others of that day; answers with what has to be allowed. */
+async function checkStillFree(
+  tx: Writer,
+  desk: Desk,
+  known: Known,
+  slot: WantedSlot,
+  mayOverride = false,
+): Promise<string[]> {
   const { id, patientId, kind } = known
-  const blocks = known.blocks ?? undefined
-  await checkSlot(tx, { slot, patientId, kind, blocks, id }, await heldOn(tx, [slot.day]), desk.now(), 'slot')
+  const wanted = { slot, patientId, kind, blocks: known.blocks ?? undefined, id }
+  return checkSlot(tx, wanted, await timetableOn(tx, [slot.day]), desk.now(), 'slot', mayOverride)
 }
 
 function become(tx: Writer, desk: Desk, appointmentId: string, status: AppointmentStatus, reason: string): void {
@@ -226,9 +255,19 @@ function become(tx: Writer, desk: Desk, appointmentId: string, status: Appointme
 
 async function current(tx: Writer, appointmentId: string, version: string): Promise<AppointmentRow> {
   const row = found(await findAppointment(tx, appointmentId))
-  unchanged(version, row.version)
+  if (version !== row.version) throw await changedRefusal(tx, row)
   tx.at(row.locationId)
   return row
+}
+
+/** Somebody else was faster: tells how the appointment stands now. */
+async function changedRefusal(tx: Writer, row: AppointmentRow): Promise<Refusal> {
+  const location = await findLocation(tx, row.locationId)
+  const room = location?.rooms.find((one) => one.id === row.roomId)
+  const place = `${location?.code ?? ''} ${room?.name ?? ''}`.trim()
+  const at = formatMinute(row.startMinute)
+  const message = `Somebody changed this appointment in the meantime: now ${row.day}, ${at}, ${place}, ${row.status}.`
+  return new Refusal('appointment.changed', message, { facts: { day: row.day, at, place, status: row.status } })
 }
 
 function over(status: AppointmentStatus): Refusal {

@@ -1,6 +1,5 @@
 import type { Handlers } from '#contract/house'
 import type { Reader, Writer } from '#db/open'
-import { listHeld } from '#db/queries/appointments'
 import { findPatient } from '#db/queries/patients'
 import { findPlan } from '#db/queries/plans'
 import type { PlanRow } from '#db/queries/plans'
@@ -9,14 +8,15 @@ import { listStaff } from '#db/queries/staff'
 import { localAt } from '#domain/clock'
 import { addDays } from '#domain/dates'
 import { maxGapDays } from '#domain/plan'
-import type { Role } from '#domain/roles'
 import { proposeSeries } from '#domain/series'
 import { templateMinutes } from '#domain/visit-blocks'
 import { insertAppointment } from './appointments.ts'
+import { peopleAs, searched } from './at-work.ts'
 import { leftToBook, refuseMoreThan } from './course-left.ts'
 import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
-import { asBooked, checkSlot, heldOn } from './slots.ts'
+import { checkSlot } from './slots.ts'
+import { timetableOn } from './timetable.ts'
 import { blocksWithin, templateFor } from './visit-templates.ts'
 
 /** The appointments of one plan, proposed together and saved together. */
@@ -34,23 +34,12 @@ export const series: Handlers<Desk>['series'] = {
     const zone = chosen[0]?.zone ?? 'UTC'
     const now = localAt(desk.now(), zone)
     const staff = await listStaff(read)
-    const peopleAs = (role: Role) =>
-      staff
-        .filter((member) => !member.isArchived)
-        .flatMap((member) =>
-          chosen
-            .filter((location) =>
-              member.posts.some(
-                (post) => post.role === role && (post.locationId === null || post.locationId === location.id),
-              ),
-            )
-            .map((location) => ({ id: member.id, locationId: location.id })),
-        )
-    const providers = peopleAs('provider')
     const template = await templateFor(read, 'infusion', plan.kind)
     const minutes = templateMinutes(template, plan.course.infusionMinutes)
     const firstDay = input.firstDay < now.day ? now.day : input.firstDay
     const horizon = addDays(firstDay, 2 * plan.course.windowMaxDays + 7)
+    const from = addDays(firstDay, -plan.course.minGapDays)
+    const { booked, availability, rules } = await timetableOn(read, [from, horizon])
     const proposal = proposeSeries({
       count: left,
       windowMinDays: left === plan.course.plannedInfusions ? plan.course.windowMinDays : 1,
@@ -64,21 +53,15 @@ export const series: Handlers<Desk>['series'] = {
         ...(input.weekdays.length === 0 ? {} : { weekdays: input.weekdays }),
         ...(input.startMinute === null ? {} : { startMinute: input.startMinute }),
       },
-      locations: chosen.map((location) => ({
-        id: location.id,
-        rooms: location.rooms.filter((room) => !room.isArchived).map((room) => room.id),
-        hours: location.hours,
-        closedDays: [],
-      })),
+      locations: searched(chosen, availability.closures),
       ...(input.alternate ? { locationPattern: input.locationIds } : {}),
       // The plan's own provider comes first; others stand in where that one does not work or is taken.
-      providers: [
-        ...providers.filter((one) => one.id === plan.providerId),
-        ...providers.filter((one) => one.id !== plan.providerId),
-      ],
-      nurses: peopleAs('nurse'),
+      providers: peopleAs(staff, 'provider', chosen, plan.providerId),
+      nurses: peopleAs(staff, 'nurse', chosen),
       patientId: plan.patientId,
-      booked: (await listHeld(read, addDays(firstDay, -plan.course.minGapDays), horizon)).map(asBooked),
+      booked,
+      availability,
+      rules,
       notBefore: now,
     })
     const slots = (proposal.ok ? proposal.slots : proposal.found).map((slot) => ({
@@ -103,18 +86,17 @@ export const series: Handlers<Desk>['series'] = {
       refuseMoreThan(left, slots.length)
       const { patientId } = plan
       const template = await templateFor(tx, 'infusion', plan.kind)
-      const booked = await heldOn(
-        tx,
-        slots.map((slot) => slot.day),
-      )
+      const [first, ...others] = slots.map((slot) => slot.day)
+      if (first === undefined) return
+      const timetable = await timetableOn(tx, [first, ...others])
       for (const [place, slot] of slots.entries()) {
         const appointmentId = appointmentIds[place] ?? desk.newId()
         const blocks = blocksWithin(template, slot.minutes)
         const booking = { appointmentId, patientId, planId, kind: 'infusion', slot, blocks } as const
-        await checkSlot(tx, booking, booked, desk.now(), `slots.${place}`)
+        await checkSlot(tx, booking, timetable, desk.now(), `slots.${place}`)
         insertAppointment(tx, desk, { ...booking, notes: '' })
         // The next ones of the series are held against this one too.
-        booked.push({
+        timetable.booked.push({
           ...slot,
           nurseId: slot.nurseId ?? undefined,
           blocks,

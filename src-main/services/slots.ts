@@ -1,20 +1,17 @@
-import type { FaultCode, FaultFacts } from '#contract/faults'
 import type { Writer } from '#db/open'
-import { findAppointment, listHeld } from '#db/queries/appointments'
-import type { HeldRow } from '#db/queries/appointments'
-import { findLocation, listLocations } from '#db/queries/practice'
+import { findLocation } from '#db/queries/practice'
 import type { LocationRow } from '#db/queries/practice'
 import { findStaff } from '#db/queries/staff'
 import type { AppointmentKind } from '#domain/appointment-status'
-import { localAt } from '#domain/clock'
-import { formatMinute, weekday } from '#domain/dates'
+import { instantAt, localAt } from '#domain/clock'
+import { formatMinute } from '#domain/dates'
 import type { Day } from '#domain/dates'
-import { legalName } from '#domain/patient'
 import type { Role } from '#domain/roles'
-import { clashesOf, openAt } from '#domain/schedule'
-import type { Booked, Clash } from '#domain/schedule'
+import { isFinal, slotProblems, wordOf } from '#domain/slot-problems'
 import type { Blocks } from '#domain/visit-blocks'
 import { Refusal } from './refusal.ts'
+import { slotRefusal } from './slot-refusals.ts'
+import type { Timetable } from './timetable.ts'
 
 /** Where and when and with whom somebody wants to be booked. */
 export type WantedSlot = {
@@ -27,7 +24,8 @@ export type WantedSlot = {
   nurseId: string | null
 }
 
-type Wanted = {
+/** A slot with who wants it; the id is its own when it is booked already. */
+export type Wanted = {
   slot: WantedSlot
   patientId: string
   kind: AppointmentKind
@@ -36,16 +34,34 @@ type Wanted = {
 }
 
 /**
- * Refuses a slot that cannot be: room and people that do not belong there, a day that is over, closed hours, or a clash
- * at any clinic. `booked` are the bookings it is held against, those of the same transaction among them; `path` is where
- * the slot stands in the input.
+ * Refuses a slot that cannot be: room and people that do not belong there, a day that is over, closed days and hours,
+ * somebody away, or a clash at any clinic. `timetable` is what it is held against, the bookings of the same transaction
+ * among them; `path` is where the slot stands in the input. With `mayOverride` it refuses only what nobody may allow,
+ * and answers with what would stand in the way, each in a word.
  */
-export async function checkSlot(tx: Writer, wanted: Wanted, booked: readonly Booked[], now: number, path: string) {
-  const { slot } = wanted
+export async function checkSlot(
+  tx: Writer,
+  wanted: Wanted,
+  timetable: Timetable,
+  now: number,
+  path: string,
+  mayOverride = false,
+): Promise<string[]> {
+  const { slot, ...who } = wanted
   const location = await findLocation(tx, slot.locationId)
   if (location === undefined) {
     throw new Refusal('record.not-found', 'This clinic does not exist.', { path: `${path}.locationId` })
   }
+  await checkPlace(tx, slot, location, path)
+  checkTime(slot, location, now, path)
+  const candidate = { ...slot, ...who, nurseId: slot.nurseId ?? undefined }
+  const problems = slotProblems(candidate, { ...timetable, hours: location.hours }, timetable.booked)
+  const inTheWay = mayOverride ? problems.find(isFinal) : problems[0]
+  if (inTheWay !== undefined) throw await slotRefusal(tx, inTheWay, slot, location, path)
+  return [...new Set(problems.map(wordOf))]
+}
+
+async function checkPlace(tx: Writer, slot: WantedSlot, location: LocationRow, path: string): Promise<void> {
   const room = location.rooms.find((one) => one.id === slot.roomId)
   if (room === undefined || room.isArchived) {
     throw new Refusal('appointment.wrong-room', `This room is not in use at ${location.name}.`, {
@@ -55,25 +71,20 @@ export async function checkSlot(tx: Writer, wanted: Wanted, booked: readonly Boo
   }
   await checkPerson(tx, slot.providerId, 'provider', location, `${path}.providerId`)
   if (slot.nurseId !== null) await checkPerson(tx, slot.nurseId, 'nurse', location, `${path}.nurseId`)
+}
+
+function checkTime(slot: WantedSlot, location: LocationRow, now: number, path: string): void {
   if (slot.day < localAt(now, location.zone).day) {
     throw new Refusal('appointment.in-past', 'This day is over. Choose today or a later day.', { path: `${path}.day` })
   }
-  checkHours(slot, location, path)
-  const [clash] = clashesOf({ ...wanted, ...slot, nurseId: slot.nurseId ?? undefined }, booked)
-  if (clash !== undefined) throw await clashRefusal(tx, clash, path)
-}
-
-/** The bookings of some days as the domain compares them. */
-export async function heldOn(tx: Writer, days: readonly Day[]): Promise<Booked[]> {
-  const [first] = days.toSorted()
-  const last = days.toSorted().at(-1)
-  if (first === undefined || last === undefined) return []
-  return (await listHeld(tx, first, last)).map(asBooked)
-}
-
-/** A stored booking as the domain compares it. */
-export function asBooked(row: HeldRow): Booked {
-  return { ...row, nurseId: row.nurseId ?? undefined, blocks: row.blocks ?? undefined }
+  // The clocks go forward over this minute: nobody can come at it.
+  if (instantAt(slot.day, slot.startMinute, location.zone) === undefined) {
+    const at = formatMinute(slot.startMinute)
+    throw new Refusal('appointment.no-such-time', `There is no ${at} on this day: the clocks go forward.`, {
+      path: `${path}.startMinute`,
+      facts: { at },
+    })
+  }
 }
 
 async function checkPerson(
@@ -93,63 +104,4 @@ async function checkPerson(
       facts: { role, location: location.name },
     })
   }
-}
-
-function checkHours(slot: WantedSlot, location: LocationRow, path: string): void {
-  const problem = openAt(location.hours, slot)
-  if (problem === undefined) return
-  if (problem === 'closed') {
-    throw new Refusal('appointment.closed', `${location.name} is closed on this day.`, {
-      path: `${path}.day`,
-      facts: { location: location.name },
-    })
-  }
-  const today = location.hours.filter((hours) => hours.weekday === weekday(slot.day))
-  const open = formatMinute(Math.min(...today.map((hours) => hours.openMinute)))
-  const close = formatMinute(Math.max(...today.map((hours) => hours.closeMinute)))
-  throw new Refusal('appointment.outside-hours', `${location.name} is open from ${open} to ${close} on this day.`, {
-    path: `${path}.startMinute`,
-    facts: { location: location.name, open, close },
-  })
-}
-
-const fields = { patient: 'startMinute', room: 'roomId', provider: 'providerId', nurse: 'nurseId' } as const
-
-/** Names what is taken, by whom and until when. */
-async function clashRefusal(tx: Writer, clash: Clash, path: string): Promise<Refusal> {
-  const other = await findAppointment(tx, clash.with.id)
-  const locations = await listLocations(tx)
-  const location = locations.find((one) => one.id === clash.with.locationId)
-  const room = location?.rooms.find((one) => one.id === clash.with.roomId)
-  const provider = clash.with.providerId === undefined ? undefined : await findStaff(tx, clash.with.providerId)
-  const nurse = clash.with.nurseId === undefined ? undefined : await findStaff(tx, clash.with.nurseId)
-  const who = other === undefined ? '' : legalName(other)
-  const from = formatMinute(clash.with.startMinute)
-  const until = formatMinute(clash.with.startMinute + clash.with.minutes)
-  const place = `${location?.code ?? ''} ${room?.name ?? ''}`.trim()
-  const taken = {
-    patient: who,
-    room: place,
-    provider: provider?.name ?? '',
-    nurse: nurse?.name ?? '',
-  }[clash.what]
-  const visit =
-    other === undefined || other.infusionNumber === null || other.infusionsPlanned === null
-      ? ''
-      : `, infusion ${other.infusionNumber} of ${other.infusionsPlanned}`
-  const code: FaultCode = 'appointment.clash'
-  const facts: FaultFacts = {
-    what: clash.what,
-    name: taken,
-    from,
-    to: until,
-    with: clash.what === 'patient' ? place : `${who}, ${place}`,
-    day: clash.with.day,
-    number: other?.infusionNumber ?? 0,
-    of: other?.infusionsPlanned ?? 0,
-  }
-  return new Refusal(code, `${taken} is taken ${from}–${until} (${who}${visit}, ${place}).`, {
-    path: `${path}.${fields[clash.what]}`,
-    facts,
-  })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clashesOf, freeRooms, heldByDay, openAt, overlaps, type Booked, type Clash } from '#domain/schedule'
+import { clashesOf, heldByDay, openAt, overlaps, type Booked, type Clash } from '#domain/schedule'
 import { holdsResources } from '#domain/appointment-status'
 import { addDays, day } from '#domain/dates'
 import { booking, crowdedBooking, tuesday } from './bookings.ts'
@@ -55,15 +55,6 @@ describe('a chair', () => {
 
   test('is held by its own booking, which may be moved over itself', () => {
     expect(clashesOf(booking({ id: 'a', startMinute: 615 }), [booking({ id: 'a' })])).toEqual([])
-  })
-
-  test('is offered when it is free for the whole slot', () => {
-    const { roomId: _, ...slot } = booking({ id: 'new' })
-    const taken = [
-      booking({ id: 'x', roomId: 'SM chair 2' }),
-      booking({ id: 'y', roomId: 'SM chair 3', startMinute: 720 }),
-    ]
-    expect(freeRooms(['SM chair 3', 'SM chair 2', 'SM chair 1'], slot, taken)).toEqual(['SM chair 3', 'SM chair 1'])
   })
 })
 

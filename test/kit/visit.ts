@@ -15,13 +15,15 @@ import { documents } from '#services/documents'
 import { escorts } from '#services/escorts'
 import { infusions } from '#services/infusions'
 import { invoices } from '#services/invoices'
+import { openings } from '#services/openings'
 import { payments } from '#services/payments'
+import { resources } from '#services/resources'
 import { series } from '#services/series'
 
 /** The rooms that a visit passes through, from the booking to the paper. */
 export type VisitRooms = Pick<
   Client,
-  'appointments' | 'series' | 'infusions' | 'escorts' | 'invoices' | 'payments' | 'documents'
+  'appointments' | 'openings' | 'resources' | 'series' | 'infusions' | 'escorts' | 'invoices' | 'payments' | 'documents'
 >
 
 /** What a booking asks for. */
@@ -47,6 +49,8 @@ export function roomsOf(desk: OpenDesk, roles: readonly Role[], staffId?: string
   }
   return {
     appointments: roomAt('appointments', appointments, here),
+    openings: roomAt('openings', openings, here),
+    resources: roomAt('resources', resources, here),
     series: roomAt('series', series, here),
     infusions: roomAt('infusions', infusions, here),
     escorts: roomAt('escorts', escorts, here),

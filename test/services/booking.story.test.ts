@@ -61,6 +61,7 @@ describe('booking a visit', () => {
       hasEscort: false,
       balanceCents: 0,
       notes: 'Brings her own blanket',
+      override: null,
       cancelReason: '',
       version: card.version,
     })
@@ -343,7 +344,7 @@ describe('two desks at once', () => {
       appointments.cancel({ ...seen, reason: 'Flu' }),
       appointments.noShow({ ...seen, reason: 'Did not come' }),
     ]) {
-      expect((await refused(step)).code).toBe('record.changed')
+      expect((await refused(step)).code).toBe('appointment.changed')
     }
     expect(await logLength(desk.read)).toBe(before)
     expect(await cardOf(desk, appointmentId)).toMatchObject({ notes: 'Window seat', status: 'booked' })

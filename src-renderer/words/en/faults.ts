@@ -60,6 +60,12 @@ export const faults = {
   'plan.fewer-than-done': (f) => `${f['done'] ?? 'More'} infusions are done already; the plan cannot have fewer.`,
   'appointment.clash': (f) => clash(f),
   'appointment.closed': (f) => `${f['location'] ?? 'The clinic'} is closed on that day.`,
+  'appointment.closed-day': (f) => `${f['location'] ?? 'The clinic'} is closed on that day: ${f['reason'] ?? ''}.`,
+  'appointment.away': (f) => `${f['name'] ?? 'This person'} is not at ${f['location'] ?? 'the clinic'} at that time.`,
+  'appointment.changed': (f) =>
+    `Somebody changed this appointment in the meantime: now ${f['at'] ?? ''}, ${f['place'] ?? ''}. Look at it once more.`,
+  'appointment.no-such-time': () => 'There is no such time on that night: the clocks go forward.',
+  'appointment.override-not-allowed': () => 'A provider or a manager has to allow this.',
   'appointment.outside-hours': (f) =>
     f['open'] === undefined || f['close'] === undefined
       ? 'That is outside the opening hours.'
@@ -70,6 +76,8 @@ export const faults = {
   'appointment.cannot-become': () => 'The appointment is not at that step. Look at its status once more.',
   'appointment.has-infusion': () => 'An infusion has begun in this appointment; it cannot be moved or cancelled.',
   'appointment.no-plan': () => 'An infusion needs an active treatment plan. A provider starts one.',
+  'resources.hours-order': () => 'These hours end before they begin.',
+  'resources.hours-overlap': () => 'These hours overlap others of the same day.',
   'series.nothing-left': () => 'Every infusion of this plan is booked or done. A provider plans more first.',
   'series.fewer-left': ({ left = 0 }) =>
     Number(left) === 1 ? 'Only 1 infusion is left to book.' : `Only ${left} infusions are left to book.`,

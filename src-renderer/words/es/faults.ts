@@ -59,6 +59,12 @@ export const faults = {
   'plan.fewer-than-done': (f) => `Ya se hicieron ${f['done'] ?? 'más'} infusiones; el plan no puede tener menos.`,
   'appointment.clash': (f) => clash(f),
   'appointment.closed': (f) => `${f['location'] ?? 'La clínica'} está cerrada ese día.`,
+  'appointment.closed-day': (f) => `${f['location'] ?? 'La clínica'} está cerrada ese día: ${f['reason'] ?? ''}.`,
+  'appointment.away': (f) => `${f['name'] ?? 'Esta persona'} no está en ${f['location'] ?? 'la clínica'} a esa hora.`,
+  'appointment.changed': (f) =>
+    `Alguien cambió esta cita mientras tanto: ahora ${f['at'] ?? ''}, ${f['place'] ?? ''}. Revísela otra vez.`,
+  'appointment.no-such-time': () => 'Esa hora no existe esa noche: los relojes se adelantan.',
+  'appointment.override-not-allowed': () => 'Un médico o un gerente tiene que permitirlo.',
   'appointment.outside-hours': (f) =>
     f['open'] === undefined || f['close'] === undefined
       ? 'Está fuera del horario de atención.'
@@ -69,6 +75,8 @@ export const faults = {
   'appointment.cannot-become': () => 'La cita no está en ese paso. Revise su estado.',
   'appointment.has-infusion': () => 'En esta cita ya empezó una infusión; no se puede mover ni cancelar.',
   'appointment.no-plan': () => 'Una infusión requiere un plan de tratamiento activo. Lo inicia un médico.',
+  'resources.hours-order': () => 'Este horario termina antes de empezar.',
+  'resources.hours-overlap': () => 'Este horario se cruza con otro del mismo día.',
   'series.nothing-left': () =>
     'Todas las infusiones de este plan están reservadas o hechas. Un médico agrega más primero.',
   'series.fewer-left': ({ left = 0 }) =>
