@@ -59,15 +59,20 @@ export async function findAppointment(db: Reader | Writer, id: string): Promise<
   return row === undefined ? undefined : shaped(row)
 }
 
-/** The patient's first visit to come after a day, at any location; undefined when nothing is booked. */
+/** The patient's first visit to come after a minute of a day, at any location; undefined when nothing is booked. */
 export async function findNextAppointment(
   db: Reader | Writer,
   patientId: string,
-  after: Day,
+  after: { readonly day: Day; readonly minute: number },
 ): Promise<AppointmentRow | undefined> {
   const row = await appointmentRows(db)
     .where('appointment.patient_id', '=', patientId)
-    .where('appointment.day', '>', after)
+    .where((e) =>
+      e.or([
+        e('appointment.day', '>', after.day),
+        e('appointment.day', '=', after.day).and('appointment.start_minute', '>', after.minute),
+      ]),
+    )
     .where('appointment.status', 'in', ['booked', 'confirmed'])
     .orderBy('appointment.day')
     .orderBy('appointment.start_minute')

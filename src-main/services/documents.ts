@@ -1,6 +1,6 @@
 import type { Handlers } from '#contract/house'
 import type { Reader } from '#db/open'
-import { findAppointment, findNextAppointment } from '#db/queries/appointments'
+import { findNextAppointment } from '#db/queries/appointments'
 import { findDischarge, findInfusion } from '#db/queries/infusions'
 import type { InfusionRow } from '#db/queries/infusions'
 import { findInvoice, listInvoiceLines } from '#db/queries/invoices'
@@ -93,12 +93,9 @@ async function dischargePaper(read: Reader, infusion: InfusionRow): Promise<Disc
   const location = found(await findLocation(read, infusion.location_id))
   const practice = found(await findPractice(read))
   const nurse = await findStaff(read, discharge.discharged_by)
-  const appointment = found(await findAppointment(read, infusion.appointment_id))
   const ended = localAt(infusion.stopped_at ?? discharge.discharged_at, location.zone)
-  const dischargedMinute = localAt(discharge.discharged_at, location.zone).minute
-  const hour = String(Math.floor(dischargedMinute / 60)).padStart(2, '0')
-  const leftAt = `${hour}${String(dischargedMinute % 60).padStart(2, '0')}`
-  const next = await findNextAppointment(read, infusion.patient_id, appointment.day)
+  const left = localAt(discharge.discharged_at, location.zone)
+  const next = await findNextAppointment(read, infusion.patient_id, left)
   const nextAt = next === undefined ? undefined : await findLocation(read, next.locationId)
   const noDrivingBefore = localAt(discharge.not_driving_before, location.zone)
   const letterhead: Letterhead = {
@@ -113,8 +110,7 @@ async function dischargePaper(read: Reader, infusion: InfusionRow): Promise<Disc
     kind: 'discharge',
     language: patient.language,
     letterhead,
-    // Nothing of the patient, and no two alike.
-    number: `discharge-${location.code}-${appointment.day}-${leftAt}`,
+    number: sheetName(location.code, left, discharge.discharged_at),
     recordedAt: discharge.discharged_at,
     patient: {
       name: legalName(patient),
@@ -122,7 +118,7 @@ async function dischargePaper(read: Reader, infusion: InfusionRow): Promise<Disc
       recordNumber: patient.recordNumber,
     },
     infusion: { day: ended.day, endedMinute: ended.minute },
-    dischargedMinute,
+    dischargedMinute: left.minute,
     dischargedBy: nurse?.name ?? '',
     escort: {
       name: discharge.escort_name,
@@ -134,6 +130,12 @@ async function dischargePaper(read: Reader, infusion: InfusionRow): Promise<Disc
       ? {}
       : { nextAppointment: { day: next.day, startMinute: next.startMinute, locationName: nextAt.name } }),
   }
+}
+
+/** Clinic, day and second of the discharge, as two may share a minute; nothing of the patient. */
+function sheetName(locationCode: string, { day, minute }: { day: string; minute: number }, at: number): string {
+  const parts = [Math.floor(minute / 60), minute % 60, Math.floor(at / 1_000) % 60]
+  return `discharge-${locationCode}-${day}-${parts.map((part) => String(part).padStart(2, '0')).join('')}`
 }
 
 /** What every paper of an invoice carries, as it was on the day it was issued; only the logo is today's. */

@@ -10,11 +10,13 @@ import { aBooking } from '#kit/rows'
 import {
   aDischargedInfusion,
   aDraft,
+  anArrivedPatient,
   anIssuedInvoice,
   aPayment,
   aRecoveringPatient,
   aTreatedPatient,
   booked,
+  dischargedFor,
   frontDesk,
   invoiceOf,
   nobody,
@@ -247,7 +249,7 @@ describe('the sheet to take home', () => {
         addressLines: ['CA'],
         phone: '',
       },
-      number: 'discharge-SM-2026-03-10-1140',
+      number: 'discharge-SM-2026-03-10-114000',
       recordedAt: desk.clock.now,
       patient: {
         name: 'Ruth Alvarado',
@@ -261,8 +263,36 @@ describe('the sheet to take home', () => {
       noDrivingBefore: { day: '2026-03-11', minute: 665 },
       nextAppointment: { day: '2026-03-13', startMinute: 600, locationName: 'Oxnard' },
     })
-    expect(answer).toEqual({ fileName: 'discharge-SM-2026-03-10-1140.pdf', pdfBase64: btoa('%PDF discharge') })
+    expect(answer).toEqual({ fileName: 'discharge-SM-2026-03-10-114000.pdf', pdfBase64: btoa('%PDF discharge') })
     expect(answer.fileName).not.toMatch(/ruth|alvarado/i)
+  })
+
+  test('has a name of its own, were two patients discharged in one minute', async () => {
+    const desk = await openDesk()
+    const one = await aDischargedInfusion(desk)
+    const arrived = await anArrivedPatient(desk, { room: 1, providerId: desk.managerId, nurseId: null })
+    desk.clock.now += 20_000
+    const other = await dischargedFor(desk, arrived)
+    const names: string[] = []
+    for (const { infusionId } of [one, other]) {
+      names.push((await done(nurse(desk).documents.discharge({ infusionId }))).fileName)
+    }
+    expect(new Set(names).size).toBe(2)
+  })
+
+  test('tells a visit that follows later on the same day, and none from before', async () => {
+    const desk = await openDesk()
+    const { infusionId, patientId } = await aDischargedInfusion(desk)
+    const later = { kind: 'check', providerId: desk.managerId, nurseId: null, minutes: 30, room: 2 } as const
+    await booked(desk, patientId, { ...later, startMinute: 960 })
+    await booked(desk, patientId, { day: day('2026-03-13') })
+    const printed: Paper[] = []
+    await done(nurse(desk, printed).documents.discharge({ infusionId }))
+    expect(paperOf(printed, 'discharge').nextAppointment).toEqual({
+      day: '2026-03-10',
+      startMinute: 960,
+      locationName: 'Santa Monica',
+    })
   })
 
   test('is for somebody who was discharged, and not for the desk', async () => {
