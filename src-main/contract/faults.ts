@@ -81,6 +81,7 @@ export const faultCodes = [
   'infusion.impossible-vitals',
   'invoice.no-lines',
   'invoice.not-a-draft',
+  'invoice.discarded',
   'invoice.nothing-to-bill',
   'invoice.no-price',
   'payment.over-balance',

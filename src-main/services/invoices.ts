@@ -118,6 +118,9 @@ function rowOf(row: InvoiceListRow, isDraft: boolean) {
 
 async function openDraft(tx: Writer, id: string, version?: string): Promise<DraftRow> {
   const draft = found(await findDraft(tx, id))
+  if (draft.status === 'discarded') {
+    throw new Refusal('invoice.discarded', 'Somebody discarded this draft. Bill the visit again to start a new one.')
+  }
   if (draft.status !== 'draft') {
     throw new Refusal('invoice.not-a-draft', 'This is not a draft any more. An issued invoice is never changed.')
   }

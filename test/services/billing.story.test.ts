@@ -164,7 +164,7 @@ describe('the draft of a visit', () => {
       invoices.changeDraft({ invoiceId, version, lines: [] }),
       invoices.issue({ invoiceId, version }),
     ]) {
-      expect((await refused(late)).code).toBe('invoice.not-a-draft')
+      expect((await refused(late)).code).toBe('invoice.discarded')
     }
     expect((await drafted(desk, appointmentId)).id).not.toBe(invoiceId)
     expect(await done(invoices.unbilled({ locationId: null }))).toEqual([])

@@ -100,6 +100,7 @@ export const faults = {
   'infusion.impossible-vitals': () => 'These vitals cannot be right. Measure or type them again.',
   'invoice.no-lines': () => 'An invoice needs at least one line.',
   'invoice.not-a-draft': () => 'This invoice is issued and cannot be changed.',
+  'invoice.discarded': () => 'Somebody discarded this draft. Bill the visit again to start a new one.',
   'invoice.nothing-to-bill': () => 'There is nothing to bill in this visit yet.',
   'invoice.no-price': () => 'There is no price for this at this location. Set one in Settings.',
   'payment.over-balance': (f) =>

@@ -100,6 +100,7 @@ export const faults = {
   'infusion.impossible-vitals': () => 'Estos signos vitales no pueden ser correctos. Mida o escríbalos otra vez.',
   'invoice.no-lines': () => 'Una factura necesita por lo menos un renglón.',
   'invoice.not-a-draft': () => 'Esta factura ya se emitió y no se puede cambiar.',
+  'invoice.discarded': () => 'Alguien descartó este borrador. Facture la visita otra vez para empezar uno nuevo.',
   'invoice.nothing-to-bill': () => 'En esta visita todavía no hay nada que facturar.',
   'invoice.no-price': () => 'No hay precio para esto en esta clínica. Póngalo en Ajustes.',
   'payment.over-balance': (f) =>
