@@ -113,6 +113,7 @@ describe('the front desk, the biller and the manager', () => {
       infusions.discharge({ infusionId, isOrientated: true, walksSteadily: true, instructionsTo: 'x' }),
       infusions.writeNotes({ infusionId, version: '', notes: '' }),
       desk.at(['front_desk', 'biller', 'manager']).plans.clinicalOfPatient({ patientId }),
+      desk.at(['front_desk', 'biller', 'manager']).plans.protocols({}),
       rooms.documents.discharge({ infusionId }),
     ]) {
       expect((await refused(call)).code).toBe('call.not-allowed')
@@ -135,6 +136,15 @@ describe('the nurse', () => {
     ]
     const found = new Set(clinicalIn(answers))
     for (const secret of [...Object.values(secrets), dose, 'F31.9', 'dizziness']) expect(found).toContain(secret)
+  })
+
+  test('finds the doses of the templates, as does the provider', async () => {
+    const desk = await openDesk()
+    for (const role of ['nurse', 'provider'] as const) {
+      const doses = (await done(desk.at([role]).plans.protocols({}))).map((template) => template.microgramsPerKg)
+      expect(doses.length).toBeGreaterThan(0)
+      expect(Math.min(...doses)).toBeGreaterThan(0)
+    }
   })
 
   test('books, moves and checks in like the desk, and sees no money on the cards', async () => {
