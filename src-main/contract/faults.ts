@@ -63,6 +63,7 @@ export const faultCodes = [
   'appointment.no-plan',
   'resources.hours-order',
   'resources.hours-overlap',
+  'calendar.nothing',
   'series.nothing-left',
   'series.fewer-left',
   'series.no-fit',

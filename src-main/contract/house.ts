@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { appointments } from './appointments.ts'
+import { calendar } from './calendar.ts'
 import type { Reply } from './define.ts'
 import { documents } from './documents.ts'
 import { escorts } from './escorts.ts'
@@ -30,6 +31,7 @@ export const contract = {
   appointments,
   openings,
   resources,
+  calendar,
   series,
   infusions,
   escorts,

@@ -1,5 +1,6 @@
 import type { Handlers } from '#contract/house'
 import { appointments } from '#services/appointments'
+import { calendar } from '#services/calendar'
 import type { Desk } from '#services/desk'
 import { documents } from '#services/documents'
 import { escorts } from '#services/escorts'
@@ -32,6 +33,7 @@ const deskHandlers: AtDesk = {
   appointments,
   openings,
   resources,
+  calendar,
   series,
   infusions,
   escorts,

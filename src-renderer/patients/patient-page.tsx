@@ -86,7 +86,7 @@ function OpenPage({ page }: { page: Page }) {
   ])
 
   const tabs = [
-    { key: 'visits', label: patients.visits, content: <VisitsPart visits={page.visits} /> },
+    { key: 'visits', label: patients.visits, content: <VisitsPart patientId={page.id} visits={page.visits} /> },
     {
       key: 'plans',
       label: patients.plans,

@@ -1,10 +1,14 @@
-import { holdsResources } from '#domain/appointment-status'
 import { useState } from 'react'
+import { useDo } from '#api/hooks'
+import { saveCalendar } from '#api/papers'
+import { holdsResources } from '#domain/appointment-status'
+import { Button } from '#ui/button'
 import { CheckField } from '#ui/choice-field'
 import { DataTable } from '#ui/data-table'
 import { useDesk } from '#ui/desk-context'
 import { EmptyState } from '#ui/empty-state'
 import { useFormats } from '#ui/formats'
+import { useNotices } from '#ui/notice'
 import { LocationBadge, StatusChip } from '#ui/status-chip'
 import { useWords } from '#ui/words'
 import css from './css/patient.module.css'
@@ -13,15 +17,27 @@ import type { Page } from './use-standing.ts'
 type Visit = Page['visits'][number]
 
 /** Every visit, newest first; Enter opens it on the board. */
-export function VisitsPart({ visits }: { visits: readonly Visit[] }) {
+export function VisitsPart({ patientId, visits }: { patientId: string; visits: readonly Visit[] }) {
   const desk = useDesk()
   const { patients, common } = useWords()
   const { weekdayAndDay, minute } = useFormats()
+  const { refuse } = useNotices()
+  const calendar = useDo(['calendar', 'ofPatient'])
+  const exportFile = async () => {
+    const reply = await calendar.run({ patientId })
+    if (reply.ok) saveCalendar(reply.value)
+    else refuse(reply.fault)
+  }
   const [withCancelled, setWithCancelled] = useState(false)
   const hasCancelled = visits.some((visit) => visit.status === 'cancelled')
   const nameOf = (code: string) => desk.locations.find((location) => location.code === code)?.name
   return (
     <div className={css['part']}>
+      <div className={css['tools']}>
+        <Button isBusy={calendar.isRunning} onClick={() => void exportFile()}>
+          {patients.calendarFile}
+        </Button>
+      </div>
       {hasCancelled ? (
         <CheckField label={patients.showCancelled} value={withCancelled} onChange={setWithCancelled} />
       ) : null}

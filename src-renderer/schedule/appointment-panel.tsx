@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Card } from '#contract/appointments'
 import type { Reply } from '#contract/define'
 import { useDo } from '#api/hooks'
+import { saveCalendar } from '#api/papers'
 import { Button } from '#ui/button'
 import { DecisionDialog } from '#ui/dialog'
 import { useDesk, useLocation } from '#ui/desk-context'
@@ -32,6 +33,7 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   const stepBack = useDo(['appointments', 'stepBack'])
   const cancel = useDo(['appointments', 'cancel'])
   const noShow = useDo(['appointments', 'noShow'])
+  const calendar = useDo(['calendar', 'appointment'])
 
   const versioned = { appointmentId: card.id, version: card.version }
   const mayWrite = desk.may('appointments.write')
@@ -45,6 +47,11 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   const act = async (doing: { run: (input: typeof versioned) => Promise<Reply<object>> }) => {
     const reply = await doing.run(versioned)
     if (!reply.ok) refuse(reply.fault)
+  }
+  const exportFile = async () => {
+    const reply = await calendar.run({ appointmentId: card.id })
+    if (reply.ok) saveCalendar(reply.value)
+    else refuse(reply.fault)
   }
   const end = async (reason: string) => {
     const reply = await (asking === 'cancel' ? cancel : noShow).run({ ...versioned, reason })
@@ -112,6 +119,9 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
         <div className={css['row']}>
           <Button keyHint="O" onClick={() => desk.openPatient(card.patientId)}>
             {schedule.openPatient}
+          </Button>
+          <Button isBusy={calendar.isRunning} onClick={() => void exportFile()}>
+            {schedule.calendarFile}
           </Button>
           {mayWrite && isWaiting ? (
             <>

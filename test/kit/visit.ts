@@ -10,6 +10,7 @@ import { done, roomAt } from '#kit/room'
 import { aBooking } from '#kit/rows'
 import type { BookingWishes } from '#kit/rows'
 import { appointments } from '#services/appointments'
+import { calendar } from '#services/calendar'
 import type { Desk } from '#services/desk'
 import { documents } from '#services/documents'
 import { escorts } from '#services/escorts'
@@ -23,7 +24,16 @@ import { series } from '#services/series'
 /** The rooms that a visit passes through, from the booking to the paper. */
 export type VisitRooms = Pick<
   Client,
-  'appointments' | 'openings' | 'resources' | 'series' | 'infusions' | 'escorts' | 'invoices' | 'payments' | 'documents'
+  | 'appointments'
+  | 'calendar'
+  | 'openings'
+  | 'resources'
+  | 'series'
+  | 'infusions'
+  | 'escorts'
+  | 'invoices'
+  | 'payments'
+  | 'documents'
 >
 
 /** What a booking asks for. */
@@ -49,6 +59,7 @@ export function roomsOf(desk: OpenDesk, roles: readonly Role[], staffId?: string
   }
   return {
     appointments: roomAt('appointments', appointments, here),
+    calendar: roomAt('calendar', calendar, here),
     openings: roomAt('openings', openings, here),
     resources: roomAt('resources', resources, here),
     series: roomAt('series', series, here),

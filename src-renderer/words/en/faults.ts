@@ -78,6 +78,7 @@ export const faults = {
   'appointment.no-plan': () => 'An infusion needs an active treatment plan. A provider starts one.',
   'resources.hours-order': () => 'These hours end before they begin.',
   'resources.hours-overlap': () => 'These hours overlap others of the same day.',
+  'calendar.nothing': () => 'There is no appointment to write down.',
   'series.nothing-left': () => 'Every infusion of this plan is booked or done. A provider plans more first.',
   'series.fewer-left': ({ left = 0 }) =>
     Number(left) === 1 ? 'Only 1 infusion is left to book.' : `Only ${left} infusions are left to book.`,

@@ -65,6 +65,7 @@ export const patients = {
 
   noVisits: 'No visits yet',
   noVisitsText: 'What is booked for this patient appears here.',
+  calendarFile: 'Calendar file of what is to come',
   showCancelled: 'Show cancelled',
   day: 'Day',
   time: 'Time',

@@ -51,6 +51,7 @@ export const schedule = {
   record: 'Record',
   balance: 'Balance',
   escortMissing: 'no escort',
+  calendarFile: 'Calendar file',
   showCancelled: 'Show cancelled',
   seriesTitle: 'Book the series',
   seriesLead: (protocol: string, left: number, min: number, max: number) =>

@@ -77,6 +77,7 @@ export const faults = {
   'appointment.no-plan': () => 'Una infusión requiere un plan de tratamiento activo. Lo inicia un médico.',
   'resources.hours-order': () => 'Este horario termina antes de empezar.',
   'resources.hours-overlap': () => 'Este horario se cruza con otro del mismo día.',
+  'calendar.nothing': () => 'No hay ninguna cita que anotar.',
   'series.nothing-left': () =>
     'Todas las infusiones de este plan están reservadas o hechas. Un médico agrega más primero.',
   'series.fewer-left': ({ left = 0 }) =>

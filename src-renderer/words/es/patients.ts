@@ -68,6 +68,7 @@ export const patients: Words['patients'] = {
 
   noVisits: 'Todavía no hay visitas',
   noVisitsText: 'Aquí aparece lo que se reserve para este paciente.',
+  calendarFile: 'Archivo de calendario de lo que viene',
   showCancelled: 'Mostrar canceladas',
   day: 'Día',
   time: 'Hora',

@@ -53,6 +53,7 @@ export const schedule: Words['schedule'] = {
   record: 'Expediente',
   balance: 'Saldo',
   escortMissing: 'sin acompañante',
+  calendarFile: 'Archivo de calendario',
   showCancelled: 'Mostrar canceladas',
   seriesTitle: 'Reservar la serie',
   seriesLead: (protocol, left, min, max) =>
