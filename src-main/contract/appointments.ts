@@ -4,6 +4,7 @@ import {
   appointmentKind,
   appointmentStatus,
   centsAny,
+  centsNotNegative,
   dayText,
   id,
   instant,
@@ -62,6 +63,9 @@ const override = line(200).nullish()
 const versioned = z.strictObject({ appointmentId: id, version: z.string() })
 const withReason = z.strictObject({ appointmentId: id, version: z.string(), reason: line(200) })
 
+/** What a visit that does not take place costs by the practice's rules; drafted as an invoice. */
+const exit = z.strictObject({ isLate: z.boolean(), feeCents: centsNotNegative })
+
 /** Bookings: patient, room, provider and nurse at a time, at either clinic. */
 export const appointments = {
   /** Everything on a day at both clinics; cancelled ones only on demand. */
@@ -108,8 +112,26 @@ export const appointments = {
   room: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
   /** Ends a visit that has no infusion, or checks out a patient who is ready to leave. */
   complete: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
-  /** One step back, for a click that came too early: roomed to arrived, arrived to booked, no-show to booked. */
+  /** One step back, for a click that came too early: roomed to arrived, arrived to booked, missed or cancelled to booked. */
   stepBack: command({ needs: 'appointments.write', input: versioned, output: nothing, touches: ['appointments'] }),
-  cancel: command({ needs: 'appointments.write', input: withReason, output: nothing, touches: ['appointments'] }),
-  noShow: command({ needs: 'appointments.write', input: withReason, output: nothing, touches: ['appointments'] }),
+  /** With less notice than the practice asks it is a late one, unless the clinic cancels; its fee is drafted. */
+  cancel: command({
+    needs: 'appointments.write',
+    input: withReason.extend({ by: z.enum(['patient', 'clinic']).optional() }),
+    output: exit,
+    touches: ['appointments', 'invoices'],
+  }),
+  noShow: command({
+    needs: 'appointments.write',
+    input: withReason,
+    output: exit,
+    touches: ['appointments', 'invoices'],
+  }),
+  /** How often a patient missed a visit or cancelled late, and whether the practice asks for the money beforehand. */
+  misses: query({
+    needs: 'appointments.see',
+    input: z.strictObject({ patientId: id }),
+    output: z.strictObject({ missed: z.number(), lateCancelled: z.number(), mustPrepay: z.boolean() }),
+    reads: ['appointments', 'resources'],
+  }),
 }

@@ -7,14 +7,18 @@ import { findEscort } from '#db/queries/escorts'
 import { findInfusionOf } from '#db/queries/infusions'
 import { listOverrides } from '#db/queries/overrides'
 import type { OverrideRow } from '#db/queries/overrides'
+import { countMisses } from '#db/queries/attendance'
 import { findPatient } from '#db/queries/patients'
-import { listPlansOfPatient } from '#db/queries/plans'
+import { findPlan, listPlansOfPatient } from '#db/queries/plans'
 import { findLocation } from '#db/queries/practice'
+import { findScheduleRules } from '#db/queries/schedule-rules'
 import type { Reader } from '#db/open'
+import { mustPrepay } from '#domain/attendance'
 import { canBecome, holdsResources, isMovable } from '#domain/appointment-status'
 import type { AppointmentStatus } from '#domain/appointment-status'
 import { localAt } from '#domain/clock'
 import { formatMinute } from '#domain/dates'
+import { cents } from '#domain/money'
 import { initials } from '#domain/names'
 import { legalName } from '#domain/patient'
 import { templateMinutes } from '#domain/visit-blocks'
@@ -22,6 +26,7 @@ import type { Blocks } from '#domain/visit-blocks'
 import { leftToBook, refuseMoreThan } from './course-left.ts'
 import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
+import { draftFee, isCancelledLate, takeBackFee } from './missed-visits.ts'
 import { checkOverride, recordOverride } from './overrides.ts'
 import { checkSlot } from './slots.ts'
 import type { WantedSlot } from './slots.ts'
@@ -112,18 +117,40 @@ export const appointments: Handlers<Desk>['appointments'] = {
     await desk.store.write(async (tx) => {
       const row = await current(tx, appointmentId, version)
       const isHere = row.status === 'arrived' || row.status === 'roomed'
-      if (!isHere && row.status !== 'no_show') throw over(row.status)
-      // Who is here still holds room and people; a missed visit had let them go.
+      if (!isHere && holdsResources(row.status)) throw over(row.status)
+      // Who is here still holds room and people; a missed or cancelled visit had let them go.
       if (isHere) await refuseOpenInfusion(tx, row)
-      else await checkStillFree(tx, desk, row, row)
+      else await bringBack(tx, desk, row)
       become(tx, desk, appointmentId, row.status === 'roomed' ? 'arrived' : 'booked', '')
     })
     return {}
   },
 
-  cancel: (desk, { reason, ...input }) => step(desk, input, 'cancelled', reason),
+  cancel: (desk, input) =>
+    desk.store.write(async (tx) => {
+      const row = await current(tx, input.appointmentId, input.version)
+      const isLate = input.by !== 'clinic' && (await isCancelledLate(tx, row, desk.now()))
+      const status = isLate ? 'late_cancelled' : 'cancelled'
+      if (!canBecome(row.status, status, row.kind)) throw over(row.status)
+      if (row.status === 'arrived' || row.status === 'roomed') await refuseOpenInfusion(tx, row)
+      become(tx, desk, row.id, status, input.reason)
+      return { isLate, feeCents: isLate ? await draftFee(tx, desk, row, 'late_cancelled') : cents(0) }
+    }),
 
-  noShow: (desk, { reason, ...input }) => step(desk, input, 'no_show', reason),
+  noShow: (desk, input) =>
+    desk.store.write(async (tx) => {
+      const row = await current(tx, input.appointmentId, input.version)
+      if (!canBecome(row.status, 'no_show', row.kind)) throw over(row.status)
+      await checkDay(tx, desk, row, 'no_show')
+      become(tx, desk, row.id, 'no_show', input.reason)
+      return { isLate: false, feeCents: await draftFee(tx, desk, row, 'no_show') }
+    }),
+
+  async misses(desk, { patientId }) {
+    const counts = await countMisses(desk.store.read, patientId)
+    const rules = await findScheduleRules(desk.store.read)
+    return { ...counts, mustPrepay: mustPrepay(counts.missed + counts.lateCancelled, rules) }
+  },
 }
 
 async function cardsOf(desk: Desk, rows: readonly AppointmentRow[]): Promise<Card[]> {
@@ -176,7 +203,7 @@ function cardOf(desk: Desk, row: AppointmentRow, override: OverrideRow | undefin
 
 type Step = { appointmentId: string; version: string }
 
-async function step(desk: Desk, { appointmentId, version }: Step, to: AppointmentStatus, reason = '') {
+async function step(desk: Desk, { appointmentId, version }: Step, to: AppointmentStatus) {
   await desk.store.write(async (tx) => {
     const row = await current(tx, appointmentId, version)
     if (to === 'completed' && row.kind === 'infusion' && row.status !== 'ready') {
@@ -187,9 +214,9 @@ async function step(desk: Desk, { appointmentId, version }: Step, to: Appointmen
     }
     if (!canBecome(row.status, to, row.kind)) throw over(row.status)
     if ((row.status === 'arrived' || row.status === 'roomed') && to !== 'roomed') await refuseOpenInfusion(tx, row)
-    if (to === 'arrived' || to === 'no_show') await checkDay(tx, desk, row, to)
-    if (!holdsResources(row.status)) await checkStillFree(tx, desk, row, row)
-    become(tx, desk, appointmentId, to, reason)
+    if (to === 'arrived') await checkDay(tx, desk, row, to)
+    if (!holdsResources(row.status)) await bringBack(tx, desk, row)
+    become(tx, desk, appointmentId, to, '')
   })
   return {}
 }
@@ -230,6 +257,14 @@ async function checkMoveOfArrived(tx: Writer, row: AppointmentRow, slot: WantedS
 async function sendEscortHome(tx: Writer, appointmentId: string): Promise<void> {
   const escort = await findEscort(tx, appointmentId)
   if (escort !== undefined) tx.change('escort', escort.id, { arrived_at: null })
+}
+
+/** A visit that was given up takes place after all: its plan has room for it, its time is still free, and it costs no fee. */
+async function bringBack(tx: Writer, desk: Desk, row: AppointmentRow): Promise<void> {
+  const plan = row.planId === null || row.kind !== 'infusion' ? undefined : await findPlan(tx, row.planId)
+  if (plan !== undefined) refuseMoreThan((await leftToBook(tx, plan)).left, 1)
+  await checkStillFree(tx, desk, row, row)
+  await takeBackFee(tx, row)
 }
 
 type Known = Pick<AppointmentRow, 'id' | 'patientId' | 'kind'> & { blocks?: Blocks | null | undefined }

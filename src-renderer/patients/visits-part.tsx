@@ -29,7 +29,7 @@ export function VisitsPart({ patientId, visits }: { patientId: string; visits: r
     else refuse(reply.fault)
   }
   const [withCancelled, setWithCancelled] = useState(false)
-  const hasCancelled = visits.some((visit) => visit.status === 'cancelled')
+  const hasCancelled = visits.some((visit) => isCancelled(visit))
   const nameOf = (code: string) => desk.locations.find((location) => location.code === code)?.name
   return (
     <div className={css['part']}>
@@ -44,7 +44,7 @@ export function VisitsPart({ patientId, visits }: { patientId: string; visits: r
       <DataTable
         label={patients.visits}
         remember="patients.visits"
-        rows={visits.filter((visit) => withCancelled || visit.status !== 'cancelled')}
+        rows={visits.filter((visit) => withCancelled || !isCancelled(visit))}
         keyOf={(visit) => visit.appointmentId}
         onOpen={(visit) => desk.openAppointment(visit.appointmentId, visit.day)}
         isMuted={(visit) => !holdsResources(visit.status)}
@@ -104,4 +104,8 @@ export function VisitsPart({ patientId, visits }: { patientId: string; visits: r
       />
     </div>
   )
+}
+
+function isCancelled({ status }: Visit): boolean {
+  return status === 'cancelled' || status === 'late_cancelled'
 }

@@ -3,7 +3,9 @@ import type { Card } from '#contract/appointments'
 import type { Reply } from '#contract/define'
 import { useDo } from '#api/hooks'
 import { saveCalendar } from '#api/papers'
+import { holdsResources } from '#domain/appointment-status'
 import { Button } from '#ui/button'
+import { CheckField } from '#ui/choice-field'
 import { DecisionDialog } from '#ui/dialog'
 import { useDesk, useLocation } from '#ui/desk-context'
 import { useFormats } from '#ui/formats'
@@ -23,13 +25,15 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   const desk = useDesk()
   const { schedule, common } = useWords()
   const { weekdayAndDay, minute, time, money, phone } = useFormats()
-  const { refuse } = useNotices()
+  const { refuse, say } = useNotices()
   const { Escort, Infusion, Checkout } = desk.parts
   const location = useLocation(card.slot.locationId)
   const [asking, setAsking] = useState<Asking>()
+  const [isClinics, setClinics] = useState(false)
   const confirm = useDo(['appointments', 'confirm'])
   const arrive = useDo(['appointments', 'arrive'])
   const complete = useDo(['appointments', 'complete'])
+  const toChair = useDo(['appointments', 'room'])
   const stepBack = useDo(['appointments', 'stepBack'])
   const cancel = useDo(['appointments', 'cancel'])
   const noShow = useDo(['appointments', 'noShow'])
@@ -38,9 +42,10 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   const versioned = { appointmentId: card.id, version: card.version }
   const mayWrite = desk.may('appointments.write')
   const isWaiting = card.status === 'booked' || card.status === 'confirmed'
+  const isHere = card.status === 'arrived' || card.status === 'roomed'
   const isInfusion = card.kind === 'infusion'
   const canArrive = mayWrite && isWaiting && card.slot.day === desk.today
-  const canComplete = mayWrite && (isInfusion ? card.status === 'ready' : card.status === 'arrived')
+  const canComplete = mayWrite && (isInfusion ? card.status === 'ready' : isHere)
   const room = location?.rooms.find((one) => one.id === card.slot.roomId)
   const when = `${weekdayAndDay(card.slot.day)}, ${minute(card.slot.startMinute)} – ${minute(endOf(card))}`
 
@@ -54,9 +59,16 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
     else refuse(reply.fault)
   }
   const end = async (reason: string) => {
-    const reply = await (asking === 'cancel' ? cancel : noShow).run({ ...versioned, reason })
-    if (reply.ok) setAsking(undefined)
-    else refuse(reply.fault)
+    const by = isClinics ? 'clinic' : 'patient'
+    const reply = await (asking === 'cancel'
+      ? cancel.run({ ...versioned, reason, by })
+      : noShow.run({ ...versioned, reason }))
+    if (!reply.ok) {
+      refuse(reply.fault)
+      return
+    }
+    setAsking(undefined)
+    if (reply.value.feeCents > 0) say(schedule.feeDrafted(money(reply.value.feeCents)))
   }
   const primary = canComplete
     ? { label: schedule.complete, run: () => void act(complete), busy: complete.isRunning }
@@ -66,6 +78,7 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
 
   useKeys([
     { keys: 'I', label: schedule.arrive, run: () => void act(arrive), isOff: !canArrive },
+    { keys: 'A', label: schedule.toChair, run: () => void act(toChair), isOff: !mayWrite || card.status !== 'arrived' },
     { keys: 'O', label: schedule.openPatient, run: () => desk.openPatient(card.patientId) },
     {
       keys: 'Ctrl+Enter',
@@ -139,7 +152,12 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
               </Button>
             </>
           ) : null}
-          {mayWrite && (card.status === 'arrived' || card.status === 'no_show') ? (
+          {mayWrite && card.status === 'arrived' ? (
+            <Button keyHint="A" isBusy={toChair.isRunning} onClick={() => void act(toChair)}>
+              {schedule.toChair}
+            </Button>
+          ) : null}
+          {mayWrite && (isHere || !holdsResources(card.status)) ? (
             <Button isBusy={stepBack.isRunning} onClick={() => void act(stepBack)}>
               {schedule.stepBack}
             </Button>
@@ -156,7 +174,9 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
         isDanger
         isBusy={cancel.isRunning || noShow.isRunning}
         onConfirm={(reason) => void end(reason)}
-      />
+      >
+        {asking === 'cancel' ? <CheckField label={schedule.byClinic} value={isClinics} onChange={setClinics} /> : null}
+      </DecisionDialog>
     </Inspector>
   )
 }

@@ -319,7 +319,7 @@ describe('moving a visit', () => {
     const desk = await openDesk()
     const { appointmentId } = await aBookedPatient(desk)
     const { appointments } = frontDesk(desk)
-    await done(appointments.cancel({ ...(await versioned(desk, appointmentId)), reason: 'Flu' }))
+    await done(appointments.cancel({ ...(await versioned(desk, appointmentId)), reason: 'Flu', by: 'clinic' }))
     const move = { ...(await versioned(desk, appointmentId)), slot: aSlot(desk, { day: later }) }
     const fault = await refused(appointments.move(move))
     expect([fault.code, fault.facts]).toEqual(['appointment.cannot-become', { status: 'cancelled' }])

@@ -33,7 +33,7 @@ describe('an appointment for the patient’s own calendar', () => {
     await done(appointments.confirm(await versioned(desk, appointmentId)))
     const moved = await done(calendar.appointment({ appointmentId }))
     expect(facts(moved.text)).toEqual([uid, '2', '20260310T180000Z', 'CONFIRMED', 'PUBLISH'])
-    await done(appointments.cancel({ ...(await versioned(desk, appointmentId)), reason: 'Flu' }))
+    await done(appointments.cancel({ ...(await versioned(desk, appointmentId)), reason: 'Flu', by: 'clinic' }))
     const gone = await done(calendar.appointment({ appointmentId }))
     expect(facts(gone.text)).toEqual([uid, '3', '20260310T180000Z', 'CANCELLED', 'CANCEL'])
   })

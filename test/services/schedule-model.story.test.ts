@@ -103,7 +103,7 @@ function said(reply: Reply<unknown>): string | undefined {
 
 /** Pairs of cards that share a minute of a room, a provider or a patient. */
 function doubleBookings(cards: readonly Card[]): [string, string][] {
-  const standing = cards.filter((card) => card.status !== 'cancelled' && card.status !== 'no_show')
+  const standing = cards.filter((card) => !['cancelled', 'late_cancelled', 'no_show'].includes(card.status))
   return standing.flatMap((a, place) =>
     standing
       .slice(place + 1)
@@ -150,8 +150,7 @@ async function obey(clinic: Clinic, diary: Entry[], order: Command): Promise<voi
     const { kind } = order
     const patientId = clinic.patients[order.patient] ?? ''
     const entry = { id: '', patientId, kind, slot: slotOf(clinic, order.wish), stands: true }
-    const isOver = kind === 'infusion' && (clinic.booked.get(patientId) ?? 0) >= planned
-    const expected = isOver ? 'series.nothing-left' : verdict(diary, entry)
+    const expected = overPlan(clinic, entry) ?? verdict(diary, entry)
     const reply = await appointments.book({ patientId, kind, slot: entry.slot, notes: '' })
     expect(said(reply)).toBe(expected)
     if (reply.ok) {
@@ -173,7 +172,8 @@ async function obey(clinic: Clinic, diary: Entry[], order: Command): Promise<voi
   }
   if (order.do === 'stepBack') {
     const { status } = await done(appointments.get({ appointmentId: entry.id }))
-    const expected = status === 'no_show' ? verdict(diary, entry) : 'appointment.cannot-become'
+    const isBack = status !== 'booked'
+    const expected = isBack ? (overPlan(clinic, entry) ?? verdict(diary, entry)) : 'appointment.cannot-become'
     expect(said(await appointments.stepBack(seen))).toBe(expected)
     if (expected === undefined) {
       entry.stands = true
@@ -189,6 +189,10 @@ async function obey(clinic: Clinic, diary: Entry[], order: Command): Promise<voi
     entry.stands = false
     count(clinic, entry, -1)
   }
+}
+
+function overPlan({ booked }: Clinic, { kind, patientId }: Entry): string | undefined {
+  return kind === 'infusion' && (booked.get(patientId) ?? 0) >= planned ? 'series.nothing-left' : undefined
 }
 
 function count({ booked }: Clinic, { kind, patientId }: Entry, by: number): void {

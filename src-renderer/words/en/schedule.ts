@@ -52,6 +52,9 @@ export const schedule = {
   balance: 'Balance',
   escortMissing: 'no escort',
   calendarFile: 'Calendar file',
+  toChair: 'Take to the chair',
+  byClinic: 'The clinic cancels: no fee, no notice counted',
+  feeDrafted: (fee: string) => `A fee of ${fee} is drafted. Discard the draft, with a reason, to waive it.`,
   showCancelled: 'Show cancelled',
   seriesTitle: 'Book the series',
   seriesLead: (protocol: string, left: number, min: number, max: number) =>

@@ -54,6 +54,9 @@ export const schedule: Words['schedule'] = {
   balance: 'Saldo',
   escortMissing: 'sin acompañante',
   calendarFile: 'Archivo de calendario',
+  toChair: 'Pasar al sillón',
+  byClinic: 'Cancela la clínica: sin cargo, sin contar el aviso',
+  feeDrafted: (fee) => `Se preparó un cargo de ${fee}. Para perdonarlo, descarte el borrador con un motivo.`,
   showCancelled: 'Mostrar canceladas',
   seriesTitle: 'Reservar la serie',
   seriesLead: (protocol, left, min, max) =>
