@@ -7,6 +7,7 @@ export type EscortRow = {
   name: string
   relationship: string
   phone: string
+  expectedAt: number | null
   arrivedAt: number | null
   version: string
 }
@@ -20,6 +21,7 @@ export async function findEscort(db: Reader | Writer, appointmentId: string): Pr
       'name',
       'relationship',
       'phone',
+      'expected_at as expectedAt',
       'arrived_at as arrivedAt',
       versionColumn('escort', 'escort.id').as('version'),
     ])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './define.ts'
-import { id, instant, line, nothing, phone } from './shapes.ts'
+import { id, instant, line, minuteOfDay, nothing, phone } from './shapes.ts'
 
 /** Who takes a patient home. */
 export const escorts = {
@@ -12,6 +12,7 @@ export const escorts = {
         name: z.string(),
         relationship: z.string(),
         phone: z.string(),
+        expectedMinute: minuteOfDay.nullable(),
         arrivedAt: instant.nullable(),
         version: z.string(),
       })
@@ -25,6 +26,8 @@ export const escorts = {
       name: line(80),
       relationship: line(60),
       phone: phone.refine((typed) => typed !== '', 'required'),
+      /** When they mean to come, in minutes of the visit's day; null when nobody asked. */
+      expectedMinute: minuteOfDay.nullish(),
     }),
     output: nothing,
     touches: ['appointments', 'infusions'],

@@ -6,6 +6,7 @@ import { documents } from './documents.ts'
 import { escorts } from './escorts.ts'
 import { infusions } from './infusions.ts'
 import { invoices } from './invoices.ts'
+import { lists, waiting } from './lists.ts'
 import { openings } from './openings.ts'
 import { patients } from './patients.ts'
 import { payments } from './payments.ts'
@@ -32,6 +33,8 @@ export const contract = {
   openings,
   resources,
   calendar,
+  lists,
+  waiting,
   series,
   infusions,
   escorts,

@@ -8,6 +8,8 @@ export const topics = [
   'plans',
   'appointments',
   'resources',
+  'calls',
+  'waiting',
   'infusions',
   'invoices',
   'ledger',

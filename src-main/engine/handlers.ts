@@ -6,6 +6,7 @@ import { documents } from '#services/documents'
 import { escorts } from '#services/escorts'
 import { infusions } from '#services/infusions'
 import { invoices } from '#services/invoices'
+import { lists } from '#services/lists'
 import { openings } from '#services/openings'
 import { patients } from '#services/patients'
 import { payments } from '#services/payments'
@@ -16,6 +17,7 @@ import { resources } from '#services/resources'
 import { series } from '#services/series'
 import { staff } from '#services/staff'
 import { upkeep } from '#services/upkeep'
+import { waiting } from '#services/waiting'
 import type { Entrance } from './entrance.ts'
 import { setup } from './setup.ts'
 import { signIn } from './sign-in.ts'
@@ -34,6 +36,8 @@ const deskHandlers: AtDesk = {
   openings,
   resources,
   calendar,
+  lists,
+  waiting,
   series,
   infusions,
   escorts,

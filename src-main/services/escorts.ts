@@ -1,11 +1,11 @@
 import type { Handlers } from '#contract/house'
-import type { Writer } from '#db/open'
+import type { Reader, Writer } from '#db/open'
 import { findAppointment } from '#db/queries/appointments'
 import type { AppointmentRow } from '#db/queries/appointments'
 import { findEscort } from '#db/queries/escorts'
 import { findLocation } from '#db/queries/practice'
 import { isClosed } from '#domain/appointment-status'
-import { localAt } from '#domain/clock'
+import { instantAt, localAt } from '#domain/clock'
 import { phoneAsKept } from './columns.ts'
 import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
@@ -15,18 +15,26 @@ export const escorts: Handlers<Desk>['escorts'] = {
   async ofAppointment(desk, { appointmentId }) {
     const escort = await findEscort(desk.store.read, appointmentId)
     if (escort === undefined) return null
-    const { name, relationship, phone, arrivedAt, version } = escort
-    return { name, relationship, phone, arrivedAt, version }
+    const { name, relationship, phone, expectedAt, arrivedAt, version } = escort
+    const visit = found(await findAppointment(desk.store.read, appointmentId))
+    const expectedMinute = expectedAt === null ? null : localAt(expectedAt, await zoneOf(desk.store.read, visit)).minute
+    return { name, relationship, phone, expectedMinute, arrivedAt, version }
   },
 
-  async name(desk, { appointmentId, name, relationship, phone }) {
+  async name(desk, { appointmentId, name, relationship, phone, expectedMinute }) {
     await desk.store.write(async (tx) => {
-      await ongoing(tx, appointmentId)
+      const visit = await ongoing(tx, appointmentId)
+      const minute = expectedMinute ?? null
+      const expected = minute === null ? null : (instantAt(visit.day, minute, await zoneOf(tx, visit)) ?? null)
       const escort = await findEscort(tx, appointmentId)
       const who = { appointment_id: appointmentId, name, relationship, phone: phoneAsKept(phone) }
-      if (escort === undefined) tx.insert('escort', { id: desk.newId(), ...who, expected_at: null, arrived_at: null })
+      if (escort === undefined)
+        tx.insert('escort', { id: desk.newId(), ...who, expected_at: expected, arrived_at: null })
       // Somebody else has not arrived just because the first one had.
-      else tx.change('escort', escort.id, { ...who, arrived_at: escort.name === name ? escort.arrivedAt : null })
+      else {
+        const arrived = escort.name === name ? escort.arrivedAt : null
+        tx.change('escort', escort.id, { ...who, expected_at: expected, arrived_at: arrived })
+      }
     })
     return {}
   },
@@ -39,7 +47,7 @@ export const escorts: Handlers<Desk>['escorts'] = {
         throw new Refusal('infusion.no-escort', 'Nobody is named yet. Name the escort first.')
       }
       // A discharge asks for somebody on site: who came on another day is not.
-      if (day !== localAt(desk.now(), (await findLocation(tx, locationId))?.zone ?? 'UTC').day) {
+      if (day !== localAt(desk.now(), await zoneOf(tx, { locationId })).day) {
         throw new Refusal('appointment.cannot-become', 'The escort comes on the day of the appointment.', {
           facts: { status },
         })
@@ -48,6 +56,10 @@ export const escorts: Handlers<Desk>['escorts'] = {
     })
     return {}
   },
+}
+
+async function zoneOf(db: Reader | Writer, { locationId }: { locationId: string }): Promise<string> {
+  return (await findLocation(db, locationId))?.zone ?? 'UTC'
 }
 
 async function ongoing(tx: Writer, appointmentId: string): Promise<AppointmentRow> {

@@ -16,16 +16,20 @@ import { documents } from '#services/documents'
 import { escorts } from '#services/escorts'
 import { infusions } from '#services/infusions'
 import { invoices } from '#services/invoices'
+import { lists } from '#services/lists'
 import { openings } from '#services/openings'
 import { payments } from '#services/payments'
 import { resources } from '#services/resources'
 import { series } from '#services/series'
+import { waiting } from '#services/waiting'
 
 /** The rooms that a visit passes through, from the booking to the paper. */
 export type VisitRooms = Pick<
   Client,
   | 'appointments'
   | 'calendar'
+  | 'lists'
+  | 'waiting'
   | 'openings'
   | 'resources'
   | 'series'
@@ -60,6 +64,8 @@ export function roomsOf(desk: OpenDesk, roles: readonly Role[], staffId?: string
   return {
     appointments: roomAt('appointments', appointments, here),
     calendar: roomAt('calendar', calendar, here),
+    lists: roomAt('lists', lists, here),
+    waiting: roomAt('waiting', waiting, here),
     openings: roomAt('openings', openings, here),
     resources: roomAt('resources', resources, here),
     series: roomAt('series', series, here),

@@ -160,6 +160,7 @@ describe('who takes the patient home', () => {
     expect(named).toEqual({
       name: 'Rosa Vega',
       relationship: 'Sister',
+      expectedMinute: null,
       phone: '(310) 555-0177',
       arrivedAt: null,
       version: named?.version,
