@@ -38,6 +38,8 @@ export type DeskRooms = Pick<Client, 'practice' | 'staff' | 'prices' | 'patients
 /** A founded practice with two locations, on a Tuesday at nine in the morning. */
 export type OpenDesk = {
   readonly read: Reader
+  /** Where it is kept, for a second process that opens it too. */
+  readonly file: string
   /** The clock of the PC; it stands still until it is moved. */
   readonly clock: { now: number; goTo(on: string, minute: number): void; pass(minutes: number): void }
   /** Santa Monica, SM: Chair 1, Chair 2, Quiet room; every day but Sunday, 8 AM to 6 PM. */
@@ -72,8 +74,9 @@ export type PlanWishes = {
   readonly course?: Partial<Start['course']>
 }
 
-const hexKey = '5a'.repeat(32)
-const logKey = Buffer.alloc(32, 7)
+/** What the file of the kit is opened with. */
+export const kitKeys = { hexKey: '5a'.repeat(32), logKey: Buffer.alloc(32, 7) }
+const { hexKey, logKey } = kitKeys
 const zone = 'America/Los_Angeles'
 const weekdays = [1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, openMinute: 480, closeMinute: 1080 }))
 const address = { street: '', street2: '', city: '', state: 'CA', postalCode: '' }
@@ -183,6 +186,7 @@ export async function openDesk(): Promise<OpenDesk> {
     get read() {
       return store.read
     },
+    file: join(dir, 'desk.db'),
     clock,
     santaMonica: home,
     oxnard: present(oxnard, 'the practice of the kit has two locations'),
