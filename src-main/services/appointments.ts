@@ -264,6 +264,8 @@ async function bringBack(tx: Writer, desk: Desk, row: AppointmentRow): Promise<v
   const plan = row.planId === null || row.kind !== 'infusion' ? undefined : await findPlan(tx, row.planId)
   if (plan !== undefined) refuseMoreThan((await leftToBook(tx, plan)).left, 1)
   await checkStillFree(tx, desk, row, row)
+  // Nothing stands in its way any more, so nothing has to be allowed.
+  await recordOverride(tx, desk, row.id, [], '')
   await takeBackFee(tx, row)
 }
 

@@ -179,6 +179,20 @@ describe('an override', () => {
     expect((await cardOf(desk, appointmentId)).override).toBeNull()
   })
 
+  test('is over when the visit is given up and later brought back to a time that is free', async () => {
+    const desk = await openDesk()
+    const first = await aBookedPatient(desk)
+    const { patientId } = await aTreatedPatient(desk)
+    const { appointments } = roomsOf(desk, ['provider'], desk.providerId)
+    const book = { patientId, kind: 'infusion', slot: aSlot(desk), notes: '', override } as const
+    const { appointmentId } = await done(appointments.book(book))
+    const reason = 'Ill'
+    await done(appointments.cancel({ ...(await versioned(desk, appointmentId)), reason }))
+    await done(appointments.cancel({ ...(await versioned(desk, first.appointmentId)), reason }))
+    await done(appointments.stepBack(await versioned(desk, appointmentId)))
+    expect((await cardOf(desk, appointmentId)).override).toBeNull()
+  })
+
   test('of what is free is none', async () => {
     const desk = await openDesk()
     const { patientId } = await aTreatedPatient(desk)
