@@ -8,6 +8,7 @@ import { Gate } from './desk/gate.tsx'
 import { PatientPage } from './patients/patient-page.tsx'
 import { PatientsScreen } from './patients/patients-screen.tsx'
 import { DayScreen } from './schedule/day-screen.tsx'
+import { ListsScreen } from './schedule/lists/lists-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { EscortPart } from './treatment/escort-part.tsx'
 import { InfusionPart } from './treatment/infusion-part.tsx'
@@ -33,12 +34,13 @@ const patients = createRoute({ getParentRoute: () => root, path: '/patients', co
 const patient = createRoute({ getParentRoute: () => root, path: '/patients/$patientId', component: OnePatient })
 // One screen with or without an invoice beside it: the list keeps its place and focus when one is opened.
 const billing = createRoute({ getParentRoute: () => root, path: '/billing/{-$invoiceId}', component: Invoices })
+const lists = createRoute({ getParentRoute: () => root, path: '/lists', component: ListsScreen })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsScreen })
 
 /** The screens by their address; in the hash, so that no shell has to know them. */
 export function createDeskRouter() {
   return createRouter({
-    routeTree: root.addChildren([start, day, patients, patient, billing, settings]),
+    routeTree: root.addChildren([start, day, patients, patient, lists, billing, settings]),
     history: createHashHistory(),
     defaultErrorComponent: ({ reset }) => <BrokenScreen onAgain={reset} />,
     defaultNotFoundComponent: () => <BrokenScreen onAgain={() => {}} />,

@@ -54,6 +54,7 @@ export async function buildSample({ clientAt, clock, newId }: SampleTools): Prom
     await playDay(day)
   }
   clock.setNow(now)
+  await putOnWaitingList(patients)
   return samplePeople
 
   async function startPlans(day: Day): Promise<void> {
@@ -66,6 +67,18 @@ export async function buildSample({ clientAt, clock, newId }: SampleTools): Prom
         const on = addDays(today, course.stopsIn)
         stops.set(on, [...(stops.get(on) ?? []), planId])
       }
+    }
+  }
+
+  /** Two who want a time that was not free: one soon, one on certain days. */
+  async function putOnWaitingList(patients: readonly SamplePatient[]): Promise<void> {
+    const any = { locationId: null, providerId: null, untilDay: null, fromMinute: 480, toMinute: 1080 }
+    for (const { place, ...wish } of [
+      { ...any, place: 25, kind: 'consultation', weekdays: 0, urgency: 'soon', notes: 'Medication question' },
+      { ...any, place: 26, kind: 'infusion', weekdays: 0b0010100, urgency: 'flexible', notes: 'Works mornings' },
+    ] as const) {
+      const patient = patients[place]
+      if (patient !== undefined) must(await seats.desk.waiting.add({ ...wish, patientId: patient.id, fromDay: today }))
     }
   }
 

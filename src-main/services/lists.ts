@@ -5,6 +5,7 @@ import { listMaintained, listMissed, listRides, listUnconfirmed } from '#db/quer
 import type { ListedRow } from '#db/queries/lists'
 import { findPatient } from '#db/queries/patients'
 import { listLocations } from '#db/queries/practice'
+import { isClosed } from '#domain/appointment-status'
 import { boosterOf } from '#domain/booster'
 import { localAt } from '#domain/clock'
 import { addDays } from '#domain/dates'
@@ -46,7 +47,7 @@ export const lists: Handlers<Desk>['lists'] = {
   async rides(desk, { day }) {
     const read = desk.store.read
     const locations = await listLocations(read)
-    return (await listRides(read, day)).map((row) => {
+    const rides = (await listRides(read, day)).map((row) => {
       const location = locations.find((one) => one.id === row.locationId)
       const expected = row.expectedAt === null ? undefined : localAt(row.expectedAt, location?.zone ?? 'UTC')
       return {
@@ -64,6 +65,9 @@ export const lists: Handlers<Desk>['lists'] = {
         isWaiting: row.arrivedAt === null && (row.status === 'ready' || row.status === 'recovering'),
       }
     })
+    // Who waits comes first, who has left comes last.
+    const rank = (ride: (typeof rides)[number]) => (ride.isWaiting ? 0 : isClosed(ride.status) ? 2 : 1)
+    return rides.toSorted((a, b) => rank(a) - rank(b) || a.endMinute - b.endMinute)
   },
 
   async record(desk, { patientId, appointmentId, about, outcome, note }) {

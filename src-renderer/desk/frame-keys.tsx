@@ -23,6 +23,7 @@ export function FrameKeys({ onLock, onAsk, onPalette, onKeys }: FrameKeysProps) 
   useKeys([
     { keys: 'G D', label: frame.goToDay, heading: going, run: () => goTo('day') },
     { keys: 'G P', label: frame.goToPatients, heading: going, run: () => goTo('patients') },
+    { keys: 'G C', label: frame.goToLists, heading: going, run: () => goTo('lists') },
     {
       keys: 'G B',
       label: frame.goToBilling,

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { CalendarDays, ReceiptText, Settings, UsersRound, type LucideIcon } from 'lucide-react'
+import { CalendarDays, PhoneCall, ReceiptText, Settings, UsersRound, type LucideIcon } from 'lucide-react'
 import { Hint } from '#ui/button'
 import { useDesk } from '#ui/desk-context'
 import { useWords } from '#ui/words'
 import css from './css/rail.module.css'
 
 type Stop = {
-  to: '/day' | '/patients' | '/billing/{-$invoiceId}' | '/settings'
+  to: '/day' | '/patients' | '/lists' | '/billing/{-$invoiceId}' | '/settings'
   label: string
   keys: string
   icon: LucideIcon
@@ -19,6 +19,7 @@ export function Rail() {
   const stops: readonly (Stop & { isOff?: boolean })[] = [
     { to: '/day', label: frame.day, keys: 'G D', icon: CalendarDays },
     { to: '/patients', label: frame.patients, keys: 'G P', icon: UsersRound },
+    { to: '/lists', label: frame.lists, keys: 'G C', icon: PhoneCall },
     { to: '/billing/{-$invoiceId}', label: frame.billing, keys: 'G B', icon: ReceiptText, isOff: !may('invoices.see') },
     { to: '/settings', label: frame.settings, keys: 'G S', icon: Settings },
   ]

@@ -5,7 +5,13 @@ import { type Desk, type DeskParts, type DeskScreen } from '#ui/desk-context'
 import { type DeskMemory } from './desk-memory.ts'
 import { useClock } from './use-clock.ts'
 
-const paths = { day: '/day', patients: '/patients', billing: '/billing/{-$invoiceId}', settings: '/settings' } as const
+const paths = {
+  day: '/day',
+  patients: '/patients',
+  lists: '/lists',
+  billing: '/billing/{-$invoiceId}',
+  settings: '/settings',
+} as const
 
 /** What every screen of the desk shares, made of who is here, the practice, and what was looked at last. */
 export function useDeskState(given: {

@@ -15,6 +15,7 @@ import { useNotices } from '#ui/notice'
 import { LocationBadge, StatusChip } from '#ui/status-chip'
 import { useWords } from '#ui/words'
 import css from './css/booking.module.css'
+import { FillGap } from './fill-gap.tsx'
 import { endOf } from './lanes.ts'
 import { NotesSection } from './notes-section.tsx'
 
@@ -124,6 +125,7 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
           ...(card.cancelReason === '' ? [] : [[common.reason, card.cancelReason] as const]),
         ]}
       />
+      <FillGap card={card} />
       <Escort card={card} />
       <Infusion card={card} />
       <Checkout card={card} />

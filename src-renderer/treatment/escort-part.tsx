@@ -11,6 +11,7 @@ import { Facts, Section } from '#ui/inspector'
 import { useNotices } from '#ui/notice'
 import { PhoneField, TextField } from '#ui/text-field'
 import { shownName } from '#ui/shown-name'
+import { TimeField } from '#ui/typed-field'
 import { useWords } from '#ui/words'
 import css from './css/treatment.module.css'
 
@@ -20,7 +21,7 @@ export function EscortPart({ card }: { card: Card }) {
   const appointmentId = card.id
   const zone = useLocation(card.slot.locationId)?.zone ?? desk.zone
   const { treatment, common } = useWords()
-  const { phone, time } = useFormats()
+  const { minute, phone, time } = useFormats()
   const { refuse } = useNotices()
   const isKept = useDraftWaits(`escort ${appointmentId}`)
   const [isNaming, setNaming] = useState(isKept)
@@ -47,6 +48,9 @@ export function EscortPart({ card }: { card: Card }) {
           facts={[
             [common.name, `${shownName(named.name, desk.isPrivate)} (${named.relationship})`],
             [common.phone, desk.isPrivate ? '' : phone(named.phone)],
+            ...(named.expectedMinute === null || named.arrivedAt !== null
+              ? []
+              : [[treatment.escortExpected, minute(named.expectedMinute)] as const]),
             ...(named.arrivedAt === null
               ? []
               : [[treatment.escort, treatment.escortHere(time(named.arrivedAt, zone))] as const]),
@@ -77,7 +81,7 @@ function EscortForm({ appointmentId, onDone }: { appointmentId: string; onDone: 
   const { run: name } = useDo(['escorts', 'name'])
   const form = useDeskForm({
     schema: contract.escorts.name.input,
-    defaults: { appointmentId, name: '', relationship: '', phone: '' },
+    defaults: { appointmentId, name: '', relationship: '', phone: '', expectedMinute: null },
     draft: `escort ${appointmentId}`,
     send: name,
     onDone,
@@ -103,6 +107,9 @@ function EscortForm({ appointmentId, onDone }: { appointmentId: string; onDone: 
         </Bound>
         <Bound control={form.control} name="phone">
           {(field) => <PhoneField label={treatment.escortPhone} {...field} />}
+        </Bound>
+        <Bound control={form.control} name="expectedMinute">
+          {(field) => <TimeField label={treatment.escortExpected} {...field} />}
         </Bound>
       </div>
     </Form>

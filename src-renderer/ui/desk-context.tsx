@@ -58,7 +58,7 @@ export type DeskParts = {
 }
 
 /** The screens of the rail. */
-export type DeskScreen = 'day' | 'patients' | 'billing' | 'settings'
+export type DeskScreen = 'day' | 'patients' | 'lists' | 'billing' | 'settings'
 
 /** What another screen asks the day board to begin. */
 export type Wanted = { what: 'booking'; wish: BookingWish } | { what: 'series'; patientId: string; planId: string }

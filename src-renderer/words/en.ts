@@ -2,6 +2,7 @@ import { billing } from './en/billing.ts'
 import { common } from './en/common.ts'
 import { faults } from './en/faults.ts'
 import { frame } from './en/frame.ts'
+import { lists } from './en/lists.ts'
 import { patients } from './en/patients.ts'
 import { problems } from './en/problems.ts'
 import { schedule } from './en/schedule.ts'
@@ -22,6 +23,7 @@ export const en = {
   statuses,
   patients,
   schedule,
+  lists,
   treatment,
   billing,
   settings,

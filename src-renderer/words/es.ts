@@ -2,6 +2,7 @@ import { billing } from './es/billing.ts'
 import { common } from './es/common.ts'
 import { faults } from './es/faults.ts'
 import { frame } from './es/frame.ts'
+import { lists } from './es/lists.ts'
 import { patients } from './es/patients.ts'
 import { problems } from './es/problems.ts'
 import { schedule } from './es/schedule.ts'
@@ -23,6 +24,7 @@ export const es = {
   statuses,
   patients,
   schedule,
+  lists,
   treatment,
   billing,
   settings,

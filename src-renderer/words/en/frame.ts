@@ -7,6 +7,8 @@ export const frame = {
   settings: 'Settings',
   goToDay: 'Go to the day',
   goToPatients: 'Go to patients',
+  lists: 'Lists',
+  goToLists: 'Go to the lists',
   goToBilling: 'Go to billing',
   goToSettings: 'Go to settings',
   location: 'Location',

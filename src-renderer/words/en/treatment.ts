@@ -4,6 +4,7 @@ export const treatment = {
   escortNone: 'Nobody is named yet. Without an escort on site the patient is not discharged.',
   escortName: 'Name',
   escortRelationship: 'Relationship',
+  escortExpected: 'Expected at (optional)',
   escortPhone: 'Phone',
   escortSave: 'Save the escort',
   escortChange: 'Name somebody else',

@@ -6,6 +6,8 @@ export const frame = {
   settings: 'Ajustes',
   goToDay: 'Ir al día',
   goToPatients: 'Ir a pacientes',
+  lists: 'Listas',
+  goToLists: 'Ir a las listas',
   goToBilling: 'Ir a cobros',
   goToSettings: 'Ir a ajustes',
   location: 'Clínica',

@@ -6,6 +6,7 @@ export const treatment: Words['treatment'] = {
   escortNone: 'Todavía no hay nadie. Sin acompañante presente no se da de alta al paciente.',
   escortName: 'Nombre',
   escortRelationship: 'Parentesco',
+  escortExpected: 'Se espera a las (opcional)',
   escortPhone: 'Teléfono',
   escortSave: 'Guardar acompañante',
   escortChange: 'Nombrar a otra persona',

@@ -206,5 +206,39 @@ const recordStops: readonly Stop[] = [
   },
 ]
 
-/** The day and the patients of the sample practice, in an order in which each stop leads to the next. */
-export const deskTour: readonly Stop[] = [...dayStops, ...patientStops, ...recordStops]
+const listStops: readonly Stop[] = [
+  {
+    name: 'calls',
+    async go(at) {
+      await at.screen(at.words.frame.lists)
+      await expect(at.main.getByRole('row').nth(1)).toBeVisible()
+    },
+  },
+  {
+    name: 'rides',
+    async go(at) {
+      await at.tab(at.words.lists.rides)
+      await expect(at.main.getByRole('row').nth(1)).toBeVisible()
+    },
+  },
+  { name: 'waiting-list', go: (at) => at.tab(at.words.lists.waiting) },
+  {
+    name: 'waiting-adding',
+    async go(at) {
+      await at.press(at.words.lists.add, at.main)
+      await at.press(at.words.common.save, at.dialog)
+      await expect(at.dialog.getByText(at.words.problems.required).first()).toBeVisible()
+    },
+  },
+  {
+    name: 'boosters',
+    async go(at) {
+      await at.screen(at.words.frame.lists)
+      await at.tab(at.words.lists.boosters)
+    },
+  },
+  { name: 'missed', go: (at) => at.tab(at.words.lists.missed) },
+]
+
+/** The day, the patients and the lists of the sample practice, in an order in which each stop leads to the next. */
+export const deskTour: readonly Stop[] = [...dayStops, ...patientStops, ...recordStops, ...listStops]
