@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { slot } from './appointments.ts'
 import { query } from './define.ts'
-import { appointmentKind, dayText, id, minuteOfDay } from './shapes.ts'
+import { appointmentKind, dayText, id, minuteOfDay, minutesLong } from './shapes.ts'
 
 /** Free times. */
 export const openings = {
@@ -17,6 +17,8 @@ export const openings = {
       fromMinute: minuteOfDay,
       toMinute: minuteOfDay,
       fromDay: dayText,
+      /** How long the room is taken, when it is not the usual time of such a visit. */
+      minutes: minutesLong.nullish(),
       limit: z.int().min(1).max(60),
       /** A booking that would give up its own time for the new one. */
       exceptAppointmentId: id.nullable(),

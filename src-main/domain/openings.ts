@@ -15,6 +15,8 @@ export type OpeningWish = Omit<DayRequest, 'preferred'> & {
   readonly fromMinute: number
   readonly toMinute: number
   readonly limit: number
+  /** Nobody watches a consultation or a check. */
+  readonly needsNurse: boolean
   readonly booked: readonly Booked[]
 }
 
@@ -34,7 +36,9 @@ export function nextOpenings(wish: OpeningWish): Slot[] {
     if (wish.weekdays.length > 0 && !wish.weekdays.includes(weekday(day))) continue
     const held = dayHeld(byDay.get(day) ?? [])
     const offers = wish.locations.flatMap((location) =>
-      spread(openSlots({ ...wish, preferred: {} }, location, day, held, nothing, isWished(wish))),
+      spread(
+        openSlots({ ...wish, preferred: {} }, location, day, held, wish.needsNurse ? nothing : nurse, isWished(wish)),
+      ),
     )
     found.push(...offers.toSorted((a, b) => a.startMinute - b.startMinute))
   }
@@ -42,6 +46,7 @@ export function nextOpenings(wish: OpeningWish): Slot[] {
 }
 
 const nothing: ReadonlySet<never> = new Set()
+const nurse: ReadonlySet<'nurse'> = new Set(['nurse'])
 
 function isWished({ fromMinute, toMinute, minutes }: OpeningWish): (startMinute: number) => boolean {
   return (startMinute) => startMinute >= fromMinute && startMinute + minutes <= toMinute

@@ -30,7 +30,7 @@ export const openings: Handlers<Desk>['openings'] = {
     const { kind, patientId } = input
     const plan = patientId === null || kind !== 'infusion' ? undefined : await activePlan(read, patientId)
     const template = await templateFor(read, kind, plan?.kind)
-    const minutes = templateMinutes(template, plan?.course.infusionMinutes)
+    const minutes = input.minutes ?? templateMinutes(template, plan?.course.infusionMinutes)
     const now = localAt(desk.now(), first.zone)
     const fromDay = input.fromDay < now.day ? now.day : input.fromDay
     const { booked, availability, rules } = await timetableOn(read, [fromDay, addDays(fromDay, horizonDays)])
@@ -45,6 +45,7 @@ export const openings: Handlers<Desk>['openings'] = {
       locations: searched(locations, availability.closures),
       providers: input.providerId === null ? providers : providers.filter((one) => one.id === input.providerId),
       nurses: peopleAs(staff, 'nurse', locations),
+      needsNurse: kind === 'infusion',
       patientId: patientId ?? nobodyYet,
       booked: booked.filter((one) => one.id !== input.exceptAppointmentId),
       availability,

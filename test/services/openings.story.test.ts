@@ -82,6 +82,23 @@ describe('the next openings', () => {
     expect(new Set(slots.map((slot) => slot.providerId))).toEqual(new Set([desk.providerId]))
   })
 
+  test('of a consultation need no nurse, and those of an infusion do', async () => {
+    const desk = await openDesk()
+    const { resources } = roomsOf(desk, ['manager'], desk.managerId)
+    const away = { fromDay: tuesday, untilDay: tuesday, fromMinute: null, toMinute: null, reason: 'Ill' }
+    await done(resources.away({ who: desk.nurseId, ...away }))
+    const mine = { locationIds: [desk.santaMonica.id], limit: 1 }
+    const [slot] = await done(frontDesk(desk).openings.next(wish(desk, { ...mine, kind: 'consultation' })))
+    expect(slot).toMatchObject({ day: tuesday, startMinute: 540, minutes: 60, nurseId: null })
+    expect(await times(desk, mine)).toEqual(['2026-03-11 8:00 SM'])
+  })
+
+  test('are as long as somebody asks for', async () => {
+    const desk = await openDesk()
+    const long = { locationIds: [desk.santaMonica.id], minutes: 540, limit: 2 }
+    expect(await times(desk, long)).toEqual(['2026-03-10 9:00 SM', '2026-03-11 8:00 SM'])
+  })
+
   test('of a clinic that does not exist are refused', async () => {
     const desk = await openDesk()
     expect((await refused(frontDesk(desk).openings.next(wish(desk, { locationIds: [nobody] })))).path).toBe(
