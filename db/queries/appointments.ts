@@ -48,9 +48,42 @@ export async function listAppointmentsOnDay(
   day: Day,
   withCancelled: boolean,
 ): Promise<AppointmentRow[]> {
-  let rows = appointmentRows(db).where('appointment.day', '=', day)
+  return listAppointmentsBetween(db, day, day, withCancelled)
+}
+
+/** Every booking from one day to another at all locations, by day and start; cancelled ones only on demand. */
+export async function listAppointmentsBetween(
+  db: Reader | Writer,
+  from: Day,
+  until: Day,
+  withCancelled: boolean,
+): Promise<AppointmentRow[]> {
+  let rows = appointmentRows(db).where('appointment.day', '>=', from).where('appointment.day', '<=', until)
   if (!withCancelled) rows = rows.where('appointment.status', 'not in', ['cancelled', 'late_cancelled'])
-  return (await rows.orderBy('appointment.start_minute').orderBy('appointment.id').execute()).map(shaped)
+  const ordered = rows.orderBy('appointment.day').orderBy('appointment.start_minute').orderBy('appointment.id')
+  return (await ordered.execute()).map(shaped)
+}
+
+/** How many visits hold how many minutes of the rooms of a location on a day. */
+export async function listLoad(
+  db: Reader | Writer,
+  from: Day,
+  until: Day,
+): Promise<{ day: Day; locationId: string; visits: number; bookedMinutes: number }[]> {
+  return db
+    .selectFrom('appointment')
+    .select((e) => [
+      'day',
+      'location_id as locationId',
+      e.fn.countAll<number>().as('visits'),
+      e.fn.sum<number>('minutes').as('bookedMinutes'),
+    ])
+    .where('day', '>=', from)
+    .where('day', '<=', until)
+    .where('archived_at', 'is', null)
+    .where('status', 'not in', freeingStatuses)
+    .groupBy(['day', 'location_id'])
+    .execute()
 }
 
 /** One booking; undefined when there is none. */

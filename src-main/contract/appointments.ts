@@ -75,6 +75,28 @@ export const appointments = {
     output: z.array(card),
     reads: ['appointments', 'patients', 'plans', 'infusions', 'ledger'],
   }),
+  /** Everything from one day to another at all clinics, both included, at most 42 days. */
+  between: query({
+    needs: 'appointments.see',
+    input: z.strictObject({ from: dayText, until: dayText, withCancelled: z.boolean() }),
+    output: z.array(card),
+    reads: ['appointments', 'patients', 'plans', 'infusions', 'ledger'],
+  }),
+  /** How full each day is at each location: visits, minutes booked, and the minutes that its rooms could be booked. */
+  load: query({
+    needs: 'appointments.see',
+    input: z.strictObject({ from: dayText, until: dayText }),
+    output: z.array(
+      z.strictObject({
+        day: dayText,
+        locationId: id,
+        visits: z.number(),
+        bookedMinutes: z.number(),
+        capacityMinutes: z.number(),
+      }),
+    ),
+    reads: ['appointments', 'practice', 'resources'],
+  }),
   get: query({
     needs: 'appointments.see',
     input: z.strictObject({ appointmentId: id }),

@@ -1,6 +1,6 @@
 import type { Card } from '#contract/appointments'
 import type { Handlers } from '#contract/house'
-import { findAppointment, listAppointmentsOnDay } from '#db/queries/appointments'
+import { findAppointment, listAppointmentsBetween, listAppointmentsOnDay } from '#db/queries/appointments'
 import type { AppointmentRow } from '#db/queries/appointments'
 import type { Writer } from '#db/open'
 import { findEscort } from '#db/queries/escorts'
@@ -28,6 +28,7 @@ import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
 import { draftFee, isCancelledLate, takeBackFee } from './missed-visits.ts'
 import { checkOverride, recordOverride } from './overrides.ts'
+import { checkRange, loadOf } from './load.ts'
 import { checkSlot } from './slots.ts'
 import type { WantedSlot } from './slots.ts'
 import { timetableOn } from './timetable.ts'
@@ -39,6 +40,13 @@ export const appointments: Handlers<Desk>['appointments'] = {
     const rows = await listAppointmentsOnDay(desk.store.read, day, withCancelled)
     return cardsOf(desk, rows)
   },
+
+  async between(desk, { from, until, withCancelled }) {
+    checkRange(from, until)
+    return cardsOf(desk, await listAppointmentsBetween(desk.store.read, from, until, withCancelled))
+  },
+
+  load: (desk, { from, until }) => loadOf(desk.store.read, from, until),
 
   async get(desk, { appointmentId }) {
     return found((await cardsOf(desk, [found(await findAppointment(desk.store.read, appointmentId))]))[0])

@@ -12,7 +12,7 @@ type Props = {
   card: Card
   lane: Lane
   from: number
-  roomName: string
+  columnName: string
   isPrivate: boolean
   isTabStop: boolean
   isSelected: boolean
@@ -24,7 +24,7 @@ type Props = {
 
 /** One appointment on the board: who, when, what, and where it stands. */
 export const AppointmentCard = memo(function AppointmentCard(props: Props) {
-  const { card, lane, from, roomName, isPrivate, onPress, onOpen } = props
+  const { card, lane, from, columnName, isPrivate, onPress, onOpen } = props
   const { schedule, common } = useWords()
   const { minute } = useFormats()
   const name = isPrivate ? card.patientInitials : card.patientName
@@ -70,7 +70,7 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
           ) : null}
         </span>
         <span className="visually-hidden">
-          , {schedule.until(minute(ends))}, {roomName}
+          , {schedule.until(minute(ends))}, {columnName}
         </span>
         {props.canMove ? (
           <i

@@ -10,15 +10,17 @@ export const LARGE_STEP = 15
 export type Motion = {
   readonly card: Card
   readonly kind: 'move' | 'resize'
-  readonly roomId: string
+  /** The column in which it began, and the one over which it is now. */
+  readonly fromKey: string
+  readonly columnKey: string
   readonly startMinute: number
   readonly minutes: number
 }
 
 /** The motion that begins with a card where it stands. */
-export function begin(card: Card, kind: Motion['kind']): Motion {
-  const { roomId, startMinute, minutes } = card.slot
-  return { card, kind, roomId, startMinute, minutes }
+export function begin(card: Card, kind: Motion['kind'], columnKey: string): Motion {
+  const { startMinute, minutes } = card.slot
+  return { card, kind, fromKey: columnKey, columnKey, startMinute, minutes }
 }
 
 /** A motion moved to another start, kept inside the hours shown. */
@@ -35,9 +37,9 @@ export function toEnd(motion: Motion, endMinute: number, hours: { from: number; 
 
 /** A motion moved so many columns to the side, as far as there are columns. */
 export function sideways(motion: Motion, columns: readonly BoardColumn[], by: number): Motion {
-  const at = columns.findIndex((column) => column.roomId === motion.roomId)
+  const at = columns.findIndex((column) => column.key === motion.columnKey)
   const target = columns[Math.max(0, Math.min(columns.length - 1, at + by))]
-  return target === undefined ? motion : { ...motion, roomId: target.roomId }
+  return target === undefined ? motion : { ...motion, columnKey: target.key }
 }
 
 /** What an arrow key does to a motion; undefined for any other key. */
@@ -60,13 +62,13 @@ export function afterArrow(
 }
 
 /** Whether letting go now would change anything. */
-export function isElsewhere({ card, roomId, startMinute, minutes }: Motion): boolean {
-  return roomId !== card.slot.roomId || startMinute !== card.slot.startMinute || minutes !== card.slot.minutes
+export function isElsewhere({ card, fromKey, columnKey, startMinute, minutes }: Motion): boolean {
+  return columnKey !== fromKey || startMinute !== card.slot.startMinute || minutes !== card.slot.minutes
 }
 
 /** The card that an arrow reaches from another: along the column, or to the nearest in the next one that has any. */
 export function neighbour(card: Card, key: string, columns: readonly BoardColumn[]): Card | undefined {
-  const at = columns.findIndex((column) => column.roomId === card.slot.roomId)
+  const at = columns.findIndex((column) => column.cards.some((one) => one.id === card.id))
   const column = columns[at]?.cards ?? []
   const place = column.findIndex((one) => one.id === card.id)
   if (key === 'ArrowDown') return column[place + 1]

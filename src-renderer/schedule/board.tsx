@@ -15,7 +15,7 @@ const SCALE = 1.2
 const DRAG_FROM = 4
 
 /** A place on the board that is free. */
-export type Spot = { readonly roomId: string; readonly startMinute: number }
+export type Spot = { readonly columnKey: string; readonly startMinute: number }
 
 type Props = {
   columns: readonly BoardColumn[]
@@ -47,10 +47,11 @@ export function Board(props: Props) {
   const cards = useMemo(() => columns.flatMap((column) => column.cards), [columns])
   const tabStop = [reached, props.selectedId].find((id) => cards.some((card) => card.id === id)) ?? cards[0]?.id
 
-  const nameOf = (roomId: string) => columns.find((column) => column.roomId === roomId)?.roomName ?? ''
+  const nameOf = (key: string) => columns.find((column) => column.key === key)?.name ?? ''
+  const columnOf = (card: Card) => columns.find((column) => column.cards.some((one) => one.id === card.id))?.key ?? ''
   const speak = (at: Motion) =>
     setSaid(
-      words.spoken(formats.minute(at.startMinute), formats.minute(at.startMinute + at.minutes), nameOf(at.roomId)),
+      words.spoken(formats.minute(at.startMinute), formats.minute(at.startMinute + at.minutes), nameOf(at.columnKey)),
     )
 
   const finish = (at: Motion | undefined) => {
@@ -65,14 +66,15 @@ export function Board(props: Props) {
 
   const press = useCallback(
     (event: PointerEvent<HTMLElement>, card: Card, kind: Motion['kind']) => {
+      const columnKey = event.currentTarget.closest<HTMLElement>('[data-column]')?.dataset['column'] ?? ''
       if (event.button !== 0 || !canMove(card)) return
       const board = root.current
       if (board === null) return
       const startX = event.clientX
       const startY = event.clientY
       const startScroll = board.scrollTop
-      const edges = [...board.querySelectorAll<HTMLElement>('[data-room]')].map((column) => ({
-        roomId: column.dataset['room'] ?? '',
+      const edges = [...board.querySelectorAll<HTMLElement>('[data-column]')].map((column) => ({
+        key: column.dataset['column'] ?? '',
         box: column.getBoundingClientRect(),
       }))
       let at: Motion | undefined
@@ -82,11 +84,11 @@ export function Board(props: Props) {
         if (at === undefined && Math.hypot(pointer.clientX - startX, pointer.clientY - startY) < DRAG_FROM) return
         wasDragged.current = true
         const minutes = (pointer.clientY - startY + board.scrollTop - startScroll) / SCALE
-        const from = begin(card, kind)
+        const from = begin(card, kind, columnKey)
         if (kind === 'resize') at = toEnd(from, card.slot.startMinute + card.slot.minutes + minutes, hours)
         else {
           const under = edges.find(({ box }) => pointer.clientX >= box.left && pointer.clientX < box.right)
-          at = { ...toStart(from, card.slot.startMinute + minutes, hours), roomId: under?.roomId ?? from.roomId }
+          at = { ...toStart(from, card.slot.startMinute + minutes, hours), columnKey: under?.key ?? from.columnKey }
         }
         setMotion(at)
       }
@@ -145,7 +147,7 @@ export function Board(props: Props) {
     if (kind !== undefined && canMove(card)) {
       event.preventDefault()
       event.stopPropagation()
-      setMotion(begin(card, kind))
+      setMotion(begin(card, kind, columnOf(card)))
       const name = props.isPrivate ? card.patientInitials : card.patientName
       setSaid(kind === 'move' ? words.moving(name) : words.resizing(name))
       return
@@ -160,7 +162,7 @@ export function Board(props: Props) {
   const movingId = motion?.card.id
   useEffect(() => {
     if (movingId !== undefined) focusCard(root.current, movingId)
-  }, [movingId, motion?.roomId])
+  }, [movingId, motion?.columnKey])
 
   // The board opens where the day is, not at dawn.
   const hasNow = props.now !== undefined
@@ -188,9 +190,12 @@ export function Board(props: Props) {
     >
       <div className={css['corner']} />
       {columns.map((column) => (
-        <div key={column.roomId} className={css['head']}>
+        <div key={column.key} className={css['head']}>
           <span>
-            <LocationBadge code={column.location.code} name={column.location.name} /> {column.roomName}
+            {column.location === undefined ? null : (
+              <LocationBadge code={column.location.code} name={column.location.name} />
+            )}{' '}
+            {column.name}
           </span>
           <small>{words.count(column.cards.length)}</small>
         </div>
@@ -206,14 +211,14 @@ export function Board(props: Props) {
         const lanes = lanesOf(column.cards)
         return (
           <ul
-            key={column.roomId}
-            data-room={column.roomId}
+            key={column.key}
+            data-column={column.key}
             className={css['column']}
-            aria-label={words.column(`${column.location.code} ${column.roomName}`, column.cards.length)}
+            aria-label={words.column(`${column.location?.code ?? ''} ${column.name}`.trim(), column.cards.length)}
             onClick={(event) => {
               if (event.target !== event.currentTarget || wasDragged.current) return
               const minute = hours.from + (event.clientY - event.currentTarget.getBoundingClientRect().top) / SCALE
-              const spot = { roomId: column.roomId, startMinute: Math.floor(minute / 15) * 15 }
+              const spot = { columnKey: column.key, startMinute: Math.floor(minute / 15) * 15 }
               if (placing === undefined) props.onSpot(spot)
               else props.onPlaced(placing, spot)
             }}
@@ -224,7 +229,7 @@ export function Board(props: Props) {
                 card={card}
                 lane={lanes.get(card.id) ?? { left: 0, width: 1 }}
                 from={hours.from}
-                roomName={column.roomName}
+                columnName={column.name}
                 isPrivate={props.isPrivate}
                 isTabStop={card.id === tabStop}
                 isSelected={card.id === props.selectedId}
@@ -250,9 +255,9 @@ export function Board(props: Props) {
 function withMotion(column: BoardColumn, motion: Motion | undefined): BoardColumn {
   if (motion === undefined) return column
   const others = column.cards.filter((card) => card.id !== motion.card.id)
-  if (motion.roomId !== column.roomId) return { ...column, cards: others }
-  const { roomId, startMinute, minutes } = motion
-  const moved = { ...motion.card, slot: { ...motion.card.slot, roomId, startMinute, minutes } }
+  if (motion.columnKey !== column.key) return { ...column, cards: others }
+  const { startMinute, minutes } = motion
+  const moved = { ...motion.card, slot: { ...motion.card.slot, startMinute, minutes } }
   return { ...column, cards: [...others, moved].sort((a, b) => a.slot.startMinute - b.slot.startMinute) }
 }
 

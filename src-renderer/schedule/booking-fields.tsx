@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { contract } from '#contract/house'
 import { useDraftWaits, type DeskForm } from '#api/form'
 import { useLook } from '#api/hooks'
@@ -29,8 +29,9 @@ export function BookingFields({ form, onTouched }: Props) {
   const [byHand, setByHand] = useState({ minutes: isKept, provider: isKept, nurse: isKept })
   const [wasKnown] = useState(patientId !== '')
   const usual = useLook(['appointments', 'usualMinutes'], { kind, patientId }, { enabled: patientId !== '' })
-  const providers = usePeople('provider', locationId)
-  const nurses = usePeople('nurse', locationId)
+  const here = useMemo(() => [{ id: locationId }], [locationId])
+  const providers = usePeople('provider', here)
+  const nurses = usePeople('nurse', here)
   const rooms = desk.locations.flatMap((location) =>
     location.rooms
       .filter((room) => !room.isArchived)

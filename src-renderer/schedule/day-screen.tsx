@@ -1,70 +1,48 @@
 import { CalendarPlus } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useDo, useLook } from '#api/hooks'
+import { useMemo, useState } from 'react'
+import { useApi } from '#api/client'
+import { useLook } from '#api/hooks'
 import type { Card } from '#contract/appointments'
-import { isMovable } from '#domain/appointment-status'
-import { localAt } from '#domain/clock'
 import { Button } from '#ui/button'
 import { CheckField } from '#ui/choice-field'
 import { useDesk, type BookingWish } from '#ui/desk-context'
-import { EmptyState } from '#ui/empty-state'
 import { useFormats } from '#ui/formats'
 import { useKeys } from '#ui/keys'
-import { FaultNotice, Notice, useNotices } from '#ui/notice'
+import { FaultNotice, Notice } from '#ui/notice'
+import { Segments } from '#ui/popover'
 import { useWords } from '#ui/words'
 import { AppointmentPanel } from './appointment-panel.tsx'
-import type { Motion } from './board-motion.ts'
-import { Board, type Spot } from './board.tsx'
 import { BookingDialog } from './booking-dialog.tsx'
-import { columnsOf, hoursShown } from './columns.ts'
 import css from './css/board.module.css'
+import { DayBoard } from './day-board.tsx'
+import { MonthStrip } from './month-strip.tsx'
 import { SeriesDialog } from './series-dialog.tsx'
+import { WeekBoard } from './week-board.tsx'
 
-const MINUTE = 60_000
+const views = ['room', 'provider', 'week'] as const
+type View = (typeof views)[number]
+const viewKept = 'schedule.view'
 
-/** Home: the day of one clinic or all, with everything about an appointment beside it. */
+/** Home: the day by rooms or by providers, or the week, with everything about an appointment beside it. */
 export function DayScreen() {
   const desk = useDesk()
   const { schedule } = useWords()
-  const { weekdayAndDay, minute } = useFormats()
-  const { say, refuse } = useNotices()
+  const { weekdayAndDay } = useFormats()
+  const [view, setView] = useView()
   const [withCancelled, setWithCancelled] = useState(false)
   const [placing, setPlacing] = useState<Card>()
   const board = useLook(['appointments', 'onDay'], { day: desk.day, withCancelled }, { keepLast: true })
-  const { run: move } = useDo(['appointments', 'move'])
-  const now = useMinuteOfToday()
   const mayWrite = desk.may('appointments.write')
-
   const cards = useMemo(() => board.value ?? [], [board.value])
-  const columns = useMemo(() => columnsOf(desk.shownLocations, cards), [desk.shownLocations, cards])
-  const hours = useMemo(() => hoursShown(desk.shownLocations, cards), [desk.shownLocations, cards])
   const selected = cards.find((card) => card.id === desk.selectedAppointmentId)
-
-  const moveTo = useCallback(
-    async (card: Card, { roomId, startMinute, minutes }: { roomId: string; startMinute: number; minutes: number }) => {
-      const column = columns.find((one) => one.roomId === roomId)
-      if (column === undefined) return
-      const slot = { ...card.slot, roomId, startMinute, minutes, locationId: column.location.id }
-      const reply = await move({ appointmentId: card.id, version: card.version, slot })
-      if (reply.ok) say(schedule.moved(`${minute(slot.startMinute)}, ${column.roomName}`))
-      else refuse(reply.fault)
-    },
-    [columns, minute, move, refuse, say, schedule],
-  )
-  const onMoved = useCallback((motion: Motion) => void moveTo(motion.card, motion), [moveTo])
-  const canMove = useCallback((card: Card) => mayWrite && isMovable(card.status), [mayWrite])
-  const onOpen = useCallback((card: Card) => desk.selectAppointment(card.id), [desk])
-
   const { wanted, setWanted } = desk
-  const begin = (wish: BookingWish) => setWanted({ what: 'booking', wish })
-  const close = () => setWanted(undefined)
-  const bookAt = (spot: Spot | undefined) => {
-    if (!mayWrite) return
-    begin({ day: desk.day, ...spot })
+  const begin = (wish: BookingWish) => {
+    if (mayWrite) setWanted({ what: 'booking', wish })
   }
+  const close = () => setWanted(undefined)
 
   useKeys([
-    { keys: 'N', label: schedule.book, run: () => bookAt(undefined), isOff: !mayWrite },
+    { keys: 'N', label: schedule.book, run: () => begin({ day: desk.day }), isOff: !mayWrite },
     {
       keys: 'B',
       label: schedule.book,
@@ -78,6 +56,11 @@ export function DayScreen() {
         if (selected !== undefined && selected.planId !== null) desk.bookSeries(selected.patientId, selected.planId)
       },
       isOff: !mayWrite || selected === undefined || selected.planId === null,
+    },
+    {
+      keys: 'W',
+      label: schedule.nextView,
+      run: () => setView(views[(views.indexOf(view) + 1) % views.length] ?? 'room'),
     },
     {
       keys: 'Escape',
@@ -97,10 +80,16 @@ export function DayScreen() {
           icon={CalendarPlus}
           keyHint="N"
           disabled={!mayWrite}
-          onClick={() => bookAt(undefined)}
+          onClick={() => begin({ day: desk.day })}
         >
           {schedule.book}
         </Button>
+        <Segments
+          label={schedule.view}
+          value={view}
+          onChange={setView}
+          segments={views.map((one) => ({ value: one, label: schedule.views[one] }))}
+        />
         {placing === undefined ? null : (
           <Notice>{schedule.placing(desk.isPrivate ? placing.patientInitials : placing.patientName)}</Notice>
         )}
@@ -108,29 +97,22 @@ export function DayScreen() {
         <span className={css['spring']} />
         <CheckField label={schedule.showCancelled} value={withCancelled} onChange={setWithCancelled} />
       </div>
+      <MonthStrip />
       <div className={css['stage']}>
-        {board.value !== undefined && columns.length === 0 ? (
-          <EmptyState title={schedule.emptyTitle} text={schedule.emptyText} />
+        {view === 'week' ? (
+          <WeekBoard withCancelled={withCancelled} onDay={() => setView('room')} />
         ) : (
-          <Board
-            columns={columns}
-            hours={hours}
-            now={desk.day === desk.today ? now : undefined}
-            isPrivate={desk.isPrivate}
-            selectedId={desk.selectedAppointmentId}
+          <DayBoard
+            key={view}
+            kind={view}
+            cards={board.value}
             placing={placing}
-            onOpen={onOpen}
-            onSpot={bookAt}
-            onPlaced={(card, spot) => {
-              setPlacing(undefined)
-              void moveTo(card, { ...spot, minutes: card.slot.minutes })
-            }}
-            canMove={canMove}
-            onMoved={onMoved}
+            onPlacing={setPlacing}
+            onWish={begin}
           />
         )}
       </div>
-      {selected === undefined ? null : (
+      {selected === undefined || view === 'week' ? null : (
         <AppointmentPanel
           key={selected.id}
           card={selected}
@@ -149,13 +131,15 @@ export function DayScreen() {
   )
 }
 
-/** The present minute of the clinic's day, by the engine's clock. */
-function useMinuteOfToday(): number {
-  const { now, zone } = useDesk()
-  const [at, setAt] = useState(() => localAt(now(), zone).minute)
-  useEffect(() => {
-    const timer = setInterval(() => setAt(localAt(now(), zone).minute), MINUTE / 2)
-    return () => clearInterval(timer)
-  }, [now, zone])
-  return at
+/** How the schedule is looked at; whoever comes back from another screen finds it as it was. */
+function useView(): [View, (view: View) => void] {
+  const { drafts } = useApi()
+  const [view, show] = useState<View>(() => views.find((one) => one === drafts.find(viewKept)) ?? 'room')
+  return [
+    view,
+    (next) => {
+      drafts.keep(viewKept, next)
+      show(next)
+    },
+  ]
 }

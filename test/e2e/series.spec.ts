@@ -1,7 +1,9 @@
 import { Hands } from './pages/hands.ts'
 import { expect, test } from './story.ts'
 
-test('six infusions over both clinics are booked with twelve keys at most, once the patient is open', async ({ pc }) => {
+test('six infusions over both clinics are booked with twelve keys at most, once the patient is open', async ({
+  pc,
+}) => {
   const { page } = await pc.start({ sample: true })
   const hands = new Hands(page)
   await expect(page.getByRole('region', { name: /^Day board/ })).toBeVisible()
@@ -24,7 +26,10 @@ test('six infusions over both clinics are booked with twelve keys at most, once 
   const dialog = page.getByRole('dialog', { name: 'Book the series' })
   const rows = dialog.getByRole('grid', { name: 'Book the series' }).getByRole('row')
   await expect(rows).toHaveCount(7)
-  const clinics = await rows.getByRole('gridcell').filter({ hasText: /^(SM|OX) / }).allTextContents()
+  const clinics = await rows
+    .getByRole('gridcell')
+    .filter({ hasText: /^(SM|OX) / })
+    .allTextContents()
   expect(new Set(clinics.map((place) => place.slice(0, 2)))).toEqual(new Set(['SM', 'OX']))
   await expect(dialog.getByRole('button', { name: 'Book all 6' })).toBeEnabled()
   await hands.press('Control+Enter')

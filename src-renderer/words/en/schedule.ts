@@ -55,6 +55,13 @@ export const schedule = {
   toChair: 'Take to the chair',
   byClinic: 'The clinic cancels: no fee, no notice counted',
   feeDrafted: (fee: string) => `A fee of ${fee} is drafted. Discard the draft, with a reason, to waive it.`,
+  week: 'Week, one column a day',
+  view: 'How to look at the schedule',
+  nextView: 'Look at the schedule differently',
+  month: 'Month, how full each day is',
+  dayLoad: (day: string, visits: number, percent: number) =>
+    `${day}: ${visits === 1 ? '1 visit' : `${visits} visits`}, ${percent}% full`,
+  views: { room: 'Rooms', provider: 'Providers', week: 'Week' },
   showCancelled: 'Show cancelled',
   seriesTitle: 'Book the series',
   seriesLead: (protocol: string, left: number, min: number, max: number) =>

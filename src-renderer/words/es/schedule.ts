@@ -57,6 +57,12 @@ export const schedule: Words['schedule'] = {
   toChair: 'Pasar al sillón',
   byClinic: 'Cancela la clínica: sin cargo, sin contar el aviso',
   feeDrafted: (fee) => `Se preparó un cargo de ${fee}. Para perdonarlo, descarte el borrador con un motivo.`,
+  week: 'Semana, una columna por día',
+  view: 'Cómo ver la agenda',
+  nextView: 'Ver la agenda de otra forma',
+  month: 'Mes, qué tan lleno está cada día',
+  dayLoad: (day, visits, percent) => `${day}: ${visits === 1 ? '1 visita' : `${visits} visitas`}, ${percent}% lleno`,
+  views: { room: 'Salas', provider: 'Médicos', week: 'Semana' },
   showCancelled: 'Mostrar canceladas',
   seriesTitle: 'Reservar la serie',
   seriesLead: (protocol, left, min, max) =>

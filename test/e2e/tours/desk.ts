@@ -9,7 +9,29 @@ const wellKnown = 'Beauchamp'
 
 const dayStops: readonly Stop[] = [
   { name: 'day', go: (at) => at.day() },
-  { name: 'day-cancelled', go: (at) => at.main.getByRole('checkbox').check() },
+  {
+    name: 'day-by-provider',
+    async go(at) {
+      await at.press(at.words.schedule.views.provider, at.main)
+      await expect(at.card(at.words.statuses.booked)).toBeVisible()
+    },
+  },
+  {
+    name: 'week',
+    async go(at) {
+      await at.press(at.words.schedule.views.week, at.main)
+      await expect(
+        at.page.getByRole('region', { name: at.words.schedule.week }).getByRole('listitem').nth(9),
+      ).toBeVisible()
+    },
+  },
+  {
+    name: 'day-cancelled',
+    async go(at) {
+      await at.press(at.words.schedule.views.room, at.main)
+      await at.main.getByRole('checkbox').check()
+    },
+  },
   {
     name: 'day-privacy',
     async go(at) {
