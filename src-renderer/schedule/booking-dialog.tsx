@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { CalendarSearch } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { contract } from '#contract/house'
 import type { Card } from '#contract/appointments'
 import { useDeskForm } from '#api/form'
@@ -8,10 +9,15 @@ import { useDesk, type BookingWish } from '#ui/desk-context'
 import { Dialog } from '#ui/dialog'
 import { Form, useLeaving } from '#ui/form'
 import { useFormats } from '#ui/formats'
+import { useKeys } from '#ui/keys'
 import { useNotices } from '#ui/notice'
 import { useWords } from '#ui/words'
 import { BookingFields } from './booking-fields.tsx'
+import css from './css/openings.module.css'
 import { nextFreeSpot } from './free-spot.ts'
+import { OpeningsPanel } from './openings-panel.tsx'
+import { isAboutTime, RefusedSlotOffers, type RefusedSlot } from './refused-slot.tsx'
+import { useBookingPeople, type Opening } from './use-booking-people.ts'
 
 type Props = { wish: BookingWish; cards: readonly Card[]; onClose: () => void }
 
@@ -24,6 +30,8 @@ export function BookingDialog({ wish, cards, onClose }: Props) {
   const { run: book } = useDo(['appointments', 'book'])
   const day = wish.day ?? desk.day
   const [spot] = useState(() => nextFreeSpot({ ...wish, day }, cards, desk.shownLocations, desk.today, desk.now()))
+  const [beside, setBeside] = useState<'openings' | RefusedSlot>()
+  const override = useRef<string>(null)
   const form = useDeskForm({
     schema: contract.appointments.book.input,
     defaults: {
@@ -41,20 +49,42 @@ export function BookingDialog({ wish, cards, onClose }: Props) {
       },
     },
     draft: 'booking',
-    send: book,
+    send: async (values) => {
+      const reply = await book({ ...values, override: override.current })
+      override.current = null
+      const { slot, kind, patientId } = values
+      if (reply.ok || !isAboutTime(reply.fault)) setBeside((shown) => (shown === 'openings' ? shown : undefined))
+      else setBeside({ fault: reply.fault, slot, kind, patientId, appointmentId: null })
+      return reply
+    },
+    // What is in the way stands beside the form, where the focus goes.
+    onFault: isAboutTime,
     onDone: ({ appointmentId }, { slot }) => {
       say(schedule.booked(`${weekdayAndDay(slot.day)}, ${minute(slot.startMinute)}`))
       onClose()
       desk.openAppointment(appointmentId, slot.day)
     },
   })
+  const people = useBookingPeople(form)
   const [isTouched, setTouched] = useState(false)
   const leaving = useLeaving(isTouched, () => {
     form.discard()
     onClose()
   })
+  const [kind, patientId] = form.watch(['kind', 'patientId'])
+  const take = (slot: Opening) => {
+    setTouched(true)
+    people.take(slot)
+  }
   return (
-    <Dialog isOpen onClose={leaving.ask} title={schedule.bookTitle} lead={schedule.bookLead}>
+    <Dialog
+      isOpen
+      onClose={leaving.ask}
+      title={schedule.bookTitle}
+      lead={schedule.bookLead}
+      size={beside === undefined ? 'medium' : 'large'}
+    >
+      <OpeningsKey run={() => setBeside('openings')} />
       <Form
         label={schedule.bookTitle}
         onSubmit={(event) => void form.send(event)}
@@ -62,6 +92,9 @@ export function BookingDialog({ wish, cards, onClose }: Props) {
         notice={form.notice}
         actions={
           <>
+            <Button icon={CalendarSearch} keyHint="Ctrl+O" onClick={() => setBeside('openings')}>
+              {schedule.openings}
+            </Button>
             <Button onClick={leaving.ask}>{common.back}</Button>
             <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isBusy={form.isSending}>
               {schedule.book}
@@ -69,9 +102,34 @@ export function BookingDialog({ wish, cards, onClose }: Props) {
           </>
         }
       >
-        <BookingFields form={form} onTouched={() => setTouched(true)} />
+        <div className={beside === undefined ? undefined : css['beside']}>
+          <BookingFields form={form} people={people} onTouched={() => setTouched(true)} />
+          {beside === 'openings' ? (
+            <OpeningsPanel kind={kind} patientId={patientId} minutes={undefined} onTake={take} />
+          ) : beside === undefined ? null : (
+            <RefusedSlotOffers
+              refused={beside}
+              anyway={schedule.bookAnyway}
+              isBusy={form.isSending}
+              onTake={(slot) => {
+                take(slot)
+                void form.send()
+              }}
+              onAnyway={(reason) => {
+                override.current = reason
+                void form.send()
+              }}
+            />
+          )}
+        </div>
       </Form>
       {leaving.dialog}
     </Dialog>
   )
+}
+
+function OpeningsKey({ run }: { run: () => void }) {
+  const { schedule } = useWords()
+  useKeys([{ keys: 'Ctrl+O', label: schedule.openings, run }])
+  return null
 }

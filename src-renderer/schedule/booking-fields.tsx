@@ -1,7 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
-import { contract } from '#contract/house'
-import { useDraftWaits, type DeskForm } from '#api/form'
-import { useLook } from '#api/hooks'
+import { useState } from 'react'
 import { SelectField } from '#ui/choice-field'
 import { useDesk } from '#ui/desk-context'
 import { Bound } from '#ui/form'
@@ -10,54 +7,26 @@ import { DayField, NumberField, TimeField } from '#ui/typed-field'
 import { useWords } from '#ui/words'
 import css from './css/booking.module.css'
 import { PatientPicker } from './patient-picker.tsx'
-import { usePeople } from './people.ts'
+import type { BookingForm, BookingPeople } from './use-booking-people.ts'
 
 // An empty value would read as nothing chosen.
 const nobody = 'nobody'
 
-type Props = { form: DeskForm<typeof contract.appointments.book.input>; onTouched: () => void }
+type Props = { form: BookingForm; people: BookingPeople; onTouched: () => void }
 
-/** Who, what for, when, where, with whom. What nobody chose by hand follows the patient's plan and the clinic. */
-export function BookingFields({ form, onTouched }: Props) {
+/** Who, what for, when, where, with whom. */
+export function BookingFields({ form, people, onTouched }: Props) {
   const desk = useDesk()
   const { schedule, common } = useWords()
   const { control, setValue, watch } = form
   const kind = watch('kind')
   const patientId = watch('patientId')
-  const locationId = watch('slot.locationId')
-  const isKept = useDraftWaits('booking')
-  const [byHand, setByHand] = useState({ minutes: isKept, provider: isKept, nurse: isKept })
   const [wasKnown] = useState(patientId !== '')
-  const usual = useLook(['appointments', 'usualMinutes'], { kind, patientId }, { enabled: patientId !== '' })
-  const here = useMemo(() => [{ id: locationId }], [locationId])
-  const providers = usePeople('provider', here)
-  const nurses = usePeople('nurse', here)
   const rooms = desk.locations.flatMap((location) =>
     location.rooms
       .filter((room) => !room.isArchived)
       .map((room) => ({ value: room.id, label: `${location.code} · ${room.name}` })),
   )
-
-  const minutes = usual.value?.minutes
-  useEffect(() => {
-    if (minutes !== undefined && !byHand.minutes) setValue('slot.minutes', minutes)
-  }, [byHand.minutes, minutes, setValue])
-
-  const providerId = watch('slot.providerId')
-  const planned = usual.value?.providerId
-  const holds = providers.some((one) => one.value === providerId)
-  const provider =
-    byHand.provider && holds ? providerId : (providers.find((one) => one.value === planned) ?? providers[0])?.value
-  useEffect(() => {
-    if (provider !== undefined && provider !== providerId) setValue('slot.providerId', provider)
-  }, [provider, providerId, setValue])
-
-  const nurseId = watch('slot.nurseId')
-  const isNurseHere = nurseId === null || nurses.some((one) => one.value === nurseId)
-  const nurse = kind !== 'infusion' ? null : byHand.nurse && isNurseHere ? nurseId : (nurses[0]?.value ?? null)
-  useEffect(() => {
-    if (nurse !== nurseId) setValue('slot.nurseId', nurse)
-  }, [nurse, nurseId, setValue])
 
   return (
     <div className={css['fields']} onInput={onTouched}>
@@ -83,7 +52,7 @@ export function BookingFields({ form, onTouched }: Props) {
             label={schedule.kind}
             {...field}
             onChange={(chosen) => {
-              setByHand({ ...byHand, minutes: false })
+              people.chose('minutes', false)
               field.onChange(chosen)
             }}
             choices={[
@@ -121,7 +90,7 @@ export function BookingFields({ form, onTouched }: Props) {
             {...field}
             affix="min"
             onChange={(typed) => {
-              setByHand({ ...byHand, minutes: true })
+              people.chose('minutes')
               field.onChange(typed)
             }}
           />
@@ -132,9 +101,9 @@ export function BookingFields({ form, onTouched }: Props) {
           <SelectField
             label={schedule.provider}
             {...field}
-            choices={providers}
+            choices={people.providers}
             onChange={(chosen) => {
-              setByHand({ ...byHand, provider: true })
+              people.chose('provider')
               field.onChange(chosen)
             }}
           />
@@ -147,9 +116,9 @@ export function BookingFields({ form, onTouched }: Props) {
               label={schedule.nurse}
               {...field}
               value={field.value ?? nobody}
-              choices={[...nurses, { value: nobody, label: schedule.noNurse }]}
+              choices={[...people.nurses, { value: nobody, label: schedule.noNurse }]}
               onChange={(chosen) => {
-                setByHand({ ...byHand, nurse: true })
+                people.chose('nurse')
                 field.onChange(chosen === nobody ? null : chosen)
               }}
             />

@@ -7,6 +7,7 @@ import { useWords } from '#ui/words'
 import type { Motion } from './board-motion.ts'
 import { Board, type Spot } from './board.tsx'
 import { hoursShown, providerColumns, roomColumns, type ColumnKind } from './columns.ts'
+import { MoveRefusedDialog } from './move-refused-dialog.tsx'
 import { usePeople } from './people.ts'
 import { useMoving } from './use-moving.ts'
 
@@ -36,7 +37,7 @@ export function DayBoard({ kind, cards: loaded, placing, onPlacing, onWish }: Pr
     [kind, providers, desk.shownLocations, cards],
   )
   const hours = useMemo(() => hoursShown(desk.shownLocations, cards), [desk.shownLocations, cards])
-  const { moveTo, canMove } = useMoving(kind, columns)
+  const { moveTo, canMove, refusedMove, forgetRefused } = useMoving(kind, columns)
   const { selectAppointment } = desk
   const onMoved = useCallback((motion: Motion) => void moveTo(motion.card, motion), [moveTo])
   const onOpen = useCallback((card: Card) => selectAppointment(card.id), [selectAppointment])
@@ -46,22 +47,25 @@ export function DayBoard({ kind, cards: loaded, placing, onPlacing, onWish }: Pr
     return <EmptyState title={schedule.emptyTitle} text={schedule.emptyText} />
   }
   return (
-    <Board
-      columns={columns}
-      hours={hours}
-      now={desk.day === desk.today ? now : undefined}
-      isPrivate={desk.isPrivate}
-      selectedId={desk.selectedAppointmentId}
-      placing={placing}
-      onOpen={onOpen}
-      onSpot={onSpot}
-      onPlaced={(card, spot) => {
-        onPlacing(undefined)
-        void moveTo(card, { ...spot, minutes: card.slot.minutes })
-      }}
-      canMove={canMove}
-      onMoved={onMoved}
-    />
+    <>
+      <Board
+        columns={columns}
+        hours={hours}
+        now={desk.day === desk.today ? now : undefined}
+        isPrivate={desk.isPrivate}
+        selectedId={desk.selectedAppointmentId}
+        placing={placing}
+        onOpen={onOpen}
+        onSpot={onSpot}
+        onPlaced={(card, spot) => {
+          onPlacing(undefined)
+          void moveTo(card, { ...spot, minutes: card.slot.minutes })
+        }}
+        canMove={canMove}
+        onMoved={onMoved}
+      />
+      {refusedMove === undefined ? null : <MoveRefusedDialog refused={refusedMove} onClose={forgetRefused} />}
+    </>
   )
 }
 
