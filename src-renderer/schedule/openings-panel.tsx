@@ -16,7 +16,7 @@ const any = 'any'
 const noon = 720
 const halves = { any: [0, 1440], morning: [0, noon], afternoon: [noon, 1440] } as const
 const isHalf = (text: string): text is keyof typeof halves => Object.hasOwn(halves, text)
-const shown = 7
+const shown = 5
 
 type Props = {
   kind: AppointmentKind

@@ -120,6 +120,34 @@ const dayStops: readonly Stop[] = [
   },
 ]
 
+const openingStops: readonly Stop[] = [
+  {
+    name: 'booking-openings',
+    async go(at) {
+      await at.day()
+      await at.press(at.words.schedule.book, at.main)
+      const patient = at.dialog.getByRole('combobox', { name: at.words.schedule.patient })
+      await patient.fill(withPlan)
+      await at.page.getByRole('option').first().click()
+      await at.press(at.words.schedule.openings, at.dialog)
+      await expect(at.dialog.getByRole('listitem').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'booking-taken',
+    async go(at) {
+      await at.dialog.getByRole('combobox', { name: at.words.schedule.place }).click()
+      await at.page.getByRole('option', { name: 'SM · Chair 2' }).click()
+      await at.dialog.getByRole('textbox', { name: at.words.schedule.start }).fill('11:45a')
+      await at.press(at.words.schedule.book, at.dialog)
+      const offers = at.dialog.getByRole('region', { name: at.words.schedule.offers })
+      await expect(offers.getByRole('listitem')).toHaveCount(3)
+      await at.press(at.words.schedule.bookAnyway, offers)
+      await expect(offers.getByText(at.words.problems.required)).toBeVisible()
+    },
+  },
+]
+
 const patientStops: readonly Stop[] = [
   { name: 'patients', go: (at) => at.patients() },
   {
@@ -263,4 +291,4 @@ const listStops: readonly Stop[] = [
 ]
 
 /** The day, the patients and the lists of the sample practice, in an order in which each stop leads to the next. */
-export const deskTour: readonly Stop[] = [...dayStops, ...patientStops, ...recordStops, ...listStops]
+export const deskTour: readonly Stop[] = [...dayStops, ...openingStops, ...patientStops, ...recordStops, ...listStops]
