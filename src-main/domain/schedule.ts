@@ -128,9 +128,8 @@ export function openAt(
   hours: readonly Hours[],
   slot: Pick<Slot, 'day' | 'startMinute' | 'minutes'>,
 ): 'closed' | 'before-opening' | 'past-closing' | undefined {
-  const today = hours
-    .filter((each) => each.weekday === weekday(slot.day))
-    .toSorted((a, b) => a.openMinute - b.openMinute)
+  const on = weekday(slot.day)
+  const today = hours.filter((each) => each.weekday === on).toSorted((a, b) => a.openMinute - b.openMinute)
   if (today.length === 0) return 'closed'
   let openUntil: number | undefined
   for (const stretch of today) {

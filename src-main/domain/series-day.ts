@@ -70,7 +70,8 @@ export function* openSlots(
 function startsOn(request: DayRequest, location: SeriesLocation, day: Day): number[] {
   const { startMinute } = request.preferred
   const starts = new Set(startMinute === undefined ? [] : [startMinute])
-  for (const { openMinute, closeMinute } of location.hours.filter((each) => each.weekday === weekday(day))) {
+  const on = weekday(day)
+  for (const { openMinute, closeMinute } of location.hours.filter((each) => each.weekday === on)) {
     for (let start = openMinute; start < closeMinute; start += stepMinutes) starts.add(start)
   }
   return [...starts]
