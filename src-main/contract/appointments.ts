@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { dotStates, readinessDots } from '#domain/readiness'
+import { roles } from '#domain/roles'
 import { command, query } from './define.ts'
 import {
   appointmentKind,
@@ -50,6 +52,17 @@ export const card = z.strictObject({
   notes: z.string(),
   /** What stood in the way and was allowed, by whom and why; stays to be seen. */
   override: z.strictObject({ what: z.array(z.string()), reason: z.string(), byName: z.string() }).nullable(),
+  /** The seven conditions of an infusion, each met or missing and whose it is, never a value; empty for other visits. */
+  dots: z.array(z.strictObject({ dot: z.enum(readinessDots), state: z.enum(dotStates), owner: z.enum(roles) })),
+  /** Minutes of the blocks around the infusion; null where the booking knows none. */
+  blocks: z
+    .strictObject({
+      checkInMinutes: z.number(),
+      ivMinutes: z.number(),
+      recoveryMinutes: z.number(),
+      turnoverMinutes: z.number(),
+    })
+    .nullable(),
   cancelReason: z.string(),
   version: z.string(),
 })

@@ -54,6 +54,8 @@ export const faultCodes = [
   'appointment.changed',
   'appointment.no-such-time',
   'appointment.override-not-allowed',
+  'readiness.not-yours',
+  'readiness.not-yet',
   'appointment.outside-hours',
   'appointment.in-past',
   'appointment.wrong-room',

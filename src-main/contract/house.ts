@@ -13,6 +13,7 @@ import { payments } from './payments.ts'
 import { plans } from './plans.ts'
 import { practice } from './practice.ts'
 import { prices } from './prices.ts'
+import { readiness } from './readiness.ts'
 import { resources } from './resources.ts'
 import { series } from './series.ts'
 import { setup } from './setup.ts'
@@ -30,6 +31,7 @@ export const contract = {
   patients,
   plans,
   appointments,
+  readiness,
   openings,
   resources,
   calendar,

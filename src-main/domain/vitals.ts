@@ -56,5 +56,10 @@ export function vitalsAlert(vitals: Vitals): VitalsAlert {
  * that would stop a running one. Clinic defaults for the medical director.
  */
 export function holdsStart(vitals: Vitals): boolean {
-  return vitals.systolic >= 160 || vitals.diastolic >= 100 || vitalsAlert(vitals) === 'stop'
+  return pressureHoldsStart(vitals) || vitalsAlert(vitals) === 'stop'
+}
+
+/** Whether the blood pressure alone holds the start: 160 or more over anything, or 100 or more under it. */
+export function pressureHoldsStart({ systolic, diastolic }: Pick<Vitals, 'systolic' | 'diastolic'>): boolean {
+  return systolic >= 160 || diastolic >= 100
 }

@@ -13,6 +13,7 @@ import { payments } from '#services/payments'
 import { plans } from '#services/plans'
 import { practice } from '#services/practice'
 import { prices } from '#services/prices'
+import { readiness } from '#services/readiness'
 import { resources } from '#services/resources'
 import { series } from '#services/series'
 import { staff } from '#services/staff'
@@ -33,6 +34,7 @@ const deskHandlers: AtDesk = {
   patients,
   plans,
   appointments,
+  readiness,
   openings,
   resources,
   calendar,

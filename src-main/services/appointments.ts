@@ -21,6 +21,7 @@ import { formatMinute } from '#domain/dates'
 import { cents } from '#domain/money'
 import { initials } from '#domain/names'
 import { legalName } from '#domain/patient'
+import type { Readiness } from '#domain/readiness'
 import { templateMinutes } from '#domain/visit-blocks'
 import type { Blocks } from '#domain/visit-blocks'
 import { leftToBook, refuseMoreThan } from './course-left.ts'
@@ -29,6 +30,7 @@ import { found, Refusal } from './refusal.ts'
 import { draftFee, isCancelledLate, takeBackFee } from './missed-visits.ts'
 import { checkOverride, recordOverride } from './overrides.ts'
 import { checkRange, loadOf } from './load.ts'
+import { dotsOf } from './readiness.ts'
 import { checkSlot } from './slots.ts'
 import type { WantedSlot } from './slots.ts'
 import { timetableOn } from './timetable.ts'
@@ -166,12 +168,13 @@ async function cardsOf(desk: Desk, rows: readonly AppointmentRow[]): Promise<Car
     desk.store.read,
     rows.map((row) => row.id),
   )
+  const dots = await dotsOf(desk.store.read, rows)
   const byAppointment = new Map(overrides.map((one) => [one.appointmentId, one]))
-  return rows.map((row) => cardOf(desk, row, byAppointment.get(row.id)))
+  return rows.map((row) => cardOf(desk, row, byAppointment.get(row.id), dots.get(row.id) ?? []))
 }
 
 /** The card of a booking, without the money for those who may not see it. */
-function cardOf(desk: Desk, row: AppointmentRow, override: OverrideRow | undefined): Card {
+function cardOf(desk: Desk, row: AppointmentRow, override: OverrideRow | undefined, dots: readonly Readiness[]): Card {
   const name = legalName(row)
   return {
     id: row.id,
@@ -204,6 +207,8 @@ function cardOf(desk: Desk, row: AppointmentRow, override: OverrideRow | undefin
       override === undefined
         ? null
         : { what: override.what.split(' '), reason: override.reason, byName: override.byName },
+    dots: [...dots],
+    blocks: row.blocks,
     cancelReason: row.statusReason,
     version: row.version,
   }

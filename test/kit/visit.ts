@@ -19,6 +19,7 @@ import { invoices } from '#services/invoices'
 import { lists } from '#services/lists'
 import { openings } from '#services/openings'
 import { payments } from '#services/payments'
+import { readiness } from '#services/readiness'
 import { resources } from '#services/resources'
 import { series } from '#services/series'
 import { waiting } from '#services/waiting'
@@ -30,6 +31,7 @@ export type VisitRooms = Pick<
   | 'calendar'
   | 'lists'
   | 'waiting'
+  | 'readiness'
   | 'openings'
   | 'resources'
   | 'series'
@@ -66,6 +68,7 @@ export function roomsOf(desk: OpenDesk, roles: readonly Role[], staffId?: string
     calendar: roomAt('calendar', calendar, here),
     lists: roomAt('lists', lists, here),
     waiting: roomAt('waiting', waiting, here),
+    readiness: roomAt('readiness', readiness, here),
     openings: roomAt('openings', openings, here),
     resources: roomAt('resources', resources, here),
     series: roomAt('series', series, here),

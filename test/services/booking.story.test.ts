@@ -62,6 +62,16 @@ describe('booking a visit', () => {
       balanceCents: 0,
       notes: 'Brings her own blanket',
       override: null,
+      dots: [
+        { dot: 'consent', state: 'missing', owner: 'front_desk' },
+        { dot: 'clearance', state: 'missing', owner: 'provider' },
+        { dot: 'blood_pressure', state: 'missing', owner: 'nurse' },
+        { dot: 'fasting', state: 'missing', owner: 'nurse' },
+        { dot: 'escort', state: 'missing', owner: 'front_desk' },
+        { dot: 'scale', state: 'missing', owner: 'nurse' },
+        { dot: 'paid', state: 'met', owner: 'biller' },
+      ],
+      blocks: { checkInMinutes: 15, ivMinutes: 10, recoveryMinutes: 30, turnoverMinutes: 15 },
       cancelReason: '',
       version: card.version,
     })

@@ -66,6 +66,8 @@ export const faults = {
     `Somebody changed this appointment in the meantime: now ${f['at'] ?? ''}, ${f['place'] ?? ''}. Look at it once more.`,
   'appointment.no-such-time': () => 'There is no such time on that night: the clocks go forward.',
   'appointment.override-not-allowed': () => 'A provider or a manager has to allow this.',
+  'readiness.not-yours': () => 'Somebody of another role has to confirm this.',
+  'readiness.not-yet': () => 'Fasting is asked on the day of the visit.',
   'appointment.outside-hours': (f) =>
     f['open'] === undefined || f['close'] === undefined
       ? 'That is outside the opening hours.'

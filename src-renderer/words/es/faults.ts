@@ -65,6 +65,8 @@ export const faults = {
     `Alguien cambió esta cita mientras tanto: ahora ${f['at'] ?? ''}, ${f['place'] ?? ''}. Revísela otra vez.`,
   'appointment.no-such-time': () => 'Esa hora no existe esa noche: los relojes se adelantan.',
   'appointment.override-not-allowed': () => 'Un médico o un gerente tiene que permitirlo.',
+  'readiness.not-yours': () => 'Lo tiene que confirmar alguien de otro puesto.',
+  'readiness.not-yet': () => 'El ayuno se pregunta el día de la visita.',
   'appointment.outside-hours': (f) =>
     f['open'] === undefined || f['close'] === undefined
       ? 'Está fuera del horario de atención.'
