@@ -1,6 +1,8 @@
 import type { Card } from '#contract/appointments'
 import type { LocationView } from '#contract/practice'
 import { day } from '#domain/dates'
+import { cents } from '#domain/money'
+import { readinessOf } from '#domain/readiness'
 import { Board } from '../../../src-renderer/schedule/board.tsx'
 import { roomColumns } from '../../../src-renderer/schedule/columns.ts'
 import { UiProvider } from '../../../src-renderer/ui/ui-provider.tsx'
@@ -50,6 +52,8 @@ const cards: Card[] = visits().map(({ id, column, startMinute, minutes, name }) 
   balanceCents: null,
   notes: '',
   override: null,
+  dots: readinessOf({ kind: 'infusion', marks: {}, pressure: undefined, hasEscort: true, balance: cents(0) }),
+  blocks: null,
   cancelReason: '',
   version: '1',
 }))
