@@ -73,6 +73,16 @@ export async function listAbsences(db: Reader | Writer, from: Day, until: Day): 
   }))
 }
 
+/** Whether a closure or an absence was taken back; undefined when there is none. */
+export async function isTakenBack(
+  db: Reader | Writer,
+  table: 'closure' | 'absence',
+  id: string,
+): Promise<boolean | undefined> {
+  const row = await db.selectFrom(table).select('archived_at').where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : row.archived_at !== null
+}
+
 function whoOf(row: { staff_member_id: string | null; room_id: string | null }): string {
   return present(row.staff_member_id ?? row.room_id ?? undefined, 'a staff member or a room')
 }

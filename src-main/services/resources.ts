@@ -1,19 +1,21 @@
 import type { Handlers } from '#contract/house'
 import type { Writer } from '#db/open'
 import { listHeld } from '#db/queries/appointments'
-import { listAbsences, listClosures, listWorkingHours } from '#db/queries/availability'
+import { isTakenBack, listAbsences, listClosures, listWorkingHours } from '#db/queries/availability'
 import { findLocation, findRoom } from '#db/queries/practice'
 import { findScheduleRuleRow, findScheduleRules } from '#db/queries/schedule-rules'
 import { findStaff } from '#db/queries/staff'
 import { listTemplates } from '#db/queries/visit-templates'
 import { addDays } from '#domain/dates'
 import type { Day } from '#domain/dates'
-import { meet, usualTemplates } from '#domain/visit-blocks'
+import { meet, templateMinutes, usualTemplates } from '#domain/visit-blocks'
 import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
 
 // Nothing is booked further ahead.
 const farAhead = 3 * 366
+// No booking is longer, so a longer template could never be used.
+const longestVisit = 720
 
 /** Who and what is there when. */
 export const resources: Handlers<Desk>['resources'] = {
@@ -36,7 +38,13 @@ export const resources: Handlers<Desk>['resources'] = {
   async setHours(desk, { who, locationId, hours }) {
     await desk.store.write(async (tx) => {
       const owner = await ownerOf(tx, who)
-      found(await findLocation(tx, locationId))
+      const location = found(await findLocation(tx, locationId))
+      if (owner.room_id !== null && !location.rooms.some((room) => room.id === who)) {
+        throw new Refusal('appointment.wrong-room', `This room is not at ${location.name}.`, {
+          path: 'who',
+          facts: { location: location.name },
+        })
+      }
       checkStretches(hours)
       tx.at(locationId)
       for (const before of await listWorkingHours(tx)) {
@@ -65,7 +73,7 @@ export const resources: Handlers<Desk>['resources'] = {
   },
 
   async reopen(desk, { closureId, reason }) {
-    await desk.store.write(async (tx) => tx.archive('closure', closureId, reason))
+    await desk.store.write((tx) => takeBack(tx, 'closure', closureId, reason))
     return {}
   },
 
@@ -88,7 +96,7 @@ export const resources: Handlers<Desk>['resources'] = {
   },
 
   async back(desk, { absenceId, reason }) {
-    await desk.store.write(async (tx) => tx.archive('absence', absenceId, reason))
+    await desk.store.write((tx) => takeBack(tx, 'absence', absenceId, reason))
     return {}
   },
 
@@ -97,6 +105,12 @@ export const resources: Handlers<Desk>['resources'] = {
       throw new Refusal('call.bad-input', 'Only infusions differ by protocol.', {
         path: 'protocolKind',
         facts: { problem: 'invalid' },
+      })
+    }
+    if (templateMinutes(blocks) > longestVisit) {
+      throw new Refusal('call.bad-input', 'A visit takes twelve hours at most.', {
+        path: 'visitMinutes',
+        facts: { problem: 'too-large' },
       })
     }
     await desk.store.write(async (tx) => {
@@ -158,9 +172,22 @@ async function templatesInForce(desk: Desk): Promise<Template[]> {
 
 /** The columns that name a staff member or a room. */
 async function ownerOf(tx: Writer, who: string): Promise<{ staff_member_id: string | null; room_id: string | null }> {
-  if ((await findStaff(tx, who)) !== undefined) return { staff_member_id: who, room_id: null }
-  if ((await findRoom(tx, who)) !== undefined) return { staff_member_id: null, room_id: who }
+  const person = await findStaff(tx, who)
+  const room = person === undefined ? await findRoom(tx, who) : undefined
+  if ((person ?? room)?.isArchived === true) {
+    throw new Refusal('record.archived', 'This person or room is not in use any more.', { path: 'who' })
+  }
+  if (person !== undefined) return { staff_member_id: who, room_id: null }
+  if (room !== undefined) return { staff_member_id: null, room_id: who }
   throw new Refusal('record.not-found', 'There is no such person or room.', { path: 'who' })
+}
+
+/** Takes back a closure or an absence, once. */
+async function takeBack(tx: Writer, table: 'closure' | 'absence', id: string, reason: string): Promise<void> {
+  if (found(await isTakenBack(tx, table, id))) {
+    throw new Refusal('record.archived', 'Somebody took this back already.')
+  }
+  tx.archive(table, id, reason)
 }
 
 type Stretch = Parameters<Handlers<Desk>['resources']['setHours']>[1]['hours'][number]

@@ -141,6 +141,45 @@ describe('hours and absences', () => {
   })
 })
 
+describe('what is not there any more', () => {
+  const days = { fromDay: tuesday, untilDay: tuesday }
+
+  test('is not taken back twice, and nothing of nobody is', async () => {
+    const desk = await openDesk()
+    const { resources } = manager(desk)
+    const reason = 'Open after all'
+    const { closureId } = await done(resources.close({ locationId: desk.santaMonica.id, ...days, reason: 'Flood' }))
+    await done(resources.reopen({ closureId, reason }))
+    const away = { who: desk.nurseId, ...days, fromMinute: null, toMinute: null, reason: 'Ill' }
+    const { absenceId } = await done(resources.away(away))
+    await done(resources.back({ absenceId, reason }))
+    const before = await logLength(desk.read)
+    expect([
+      (await refused(resources.reopen({ closureId, reason }))).code,
+      (await refused(resources.reopen({ closureId: nobody, reason }))).code,
+      (await refused(resources.back({ absenceId, reason }))).code,
+      (await refused(resources.back({ absenceId: nobody, reason }))).code,
+    ]).toEqual(['record.archived', 'record.not-found', 'record.archived', 'record.not-found'])
+    expect(await logLength(desk.read)).toBe(before)
+  })
+
+  test('has no hours: a room that is archived or of another clinic, a person who left', async () => {
+    const desk = await openDesk()
+    const { resources } = manager(desk)
+    const here = { locationId: desk.santaMonica.id, hours: [{ weekday: 2, fromMinute: 480, toMinute: 600 }] }
+    const theirs = await refused(resources.setHours({ who: roomId(desk, 0, 'OX'), ...here }))
+    expect(theirs).toMatchObject({ code: 'appointment.wrong-room', path: 'who' })
+    await done(desk.at(['manager']).practice.archiveRoom({ roomId: roomId(desk, 1), reason: 'Sold' }))
+    await done(desk.at(['manager']).staff.archive({ staffId: desk.nurseId, reason: 'Moved away' }))
+    for (const who of [roomId(desk, 1), desk.nurseId]) {
+      expect(await refused(resources.setHours({ who, ...here }))).toMatchObject({
+        code: 'record.archived',
+        path: 'who',
+      })
+    }
+  })
+})
+
 describe('the rules and templates of the practice', () => {
   test('are the usual ones until others are set, and hold at once', async () => {
     const desk = await openDesk()
@@ -158,6 +197,12 @@ describe('the rules and templates of the practice', () => {
     expect(minutes).toBe(120)
     const bad = { kind: 'check', protocolKind: 'mood', ...mood } as const
     expect((await refused(resources.setTemplate(bad))).path).toBe('protocolKind')
+    const endless = { kind: 'infusion', protocolKind: 'pain', ...mood, visitMinutes: 600, recoveryMinutes: 90 } as const
+    expect(await refused(resources.setTemplate(endless))).toMatchObject({
+      code: 'call.bad-input',
+      path: 'visitMinutes',
+      facts: { problem: 'too-large' },
+    })
   })
 })
 
