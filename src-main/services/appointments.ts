@@ -19,6 +19,7 @@ import type { AppointmentStatus } from '#domain/appointment-status'
 import { localAt } from '#domain/clock'
 import { formatMinute } from '#domain/dates'
 import { cents } from '#domain/money'
+import { formatTypedDay } from '#domain/typed-dates'
 import { initials } from '#domain/names'
 import { legalName } from '#domain/patient'
 import type { Readiness } from '#domain/readiness'
@@ -317,7 +318,9 @@ async function changedRefusal(tx: Writer, row: AppointmentRow): Promise<Refusal>
   const place = `${location?.code ?? ''} ${room?.name ?? ''}`.trim()
   const at = formatMinute(row.startMinute)
   const message = `Somebody changed this appointment in the meantime: now ${row.day}, ${at}, ${place}, ${row.status}.`
-  return new Refusal('appointment.changed', message, { facts: { day: row.day, at, place, status: row.status } })
+  return new Refusal('appointment.changed', message, {
+    facts: { day: row.day, on: formatTypedDay(row.day), at, place, status: row.status },
+  })
 }
 
 function over(status: AppointmentStatus): Refusal {

@@ -53,6 +53,12 @@ describe('the words of the screens', () => {
     }
   })
 
+  test('tell the second of two windows how the appointment stands now', () => {
+    const facts = { on: '03/10/2026', at: '12:00 PM', place: 'SM Chair 2', status: 'cancelled' }
+    expect(en.faults['appointment.changed'](facts)).toContain('now 03/10/2026, 12:00 PM, SM Chair 2, Cancelled.')
+    expect(es.faults['appointment.changed'](facts)).toContain('ahora 03/10/2026, 12:00 PM, SM Chair 2, Cancelada.')
+  })
+
   test('never say undefined', () => {
     const said = [en, es].flatMap((words) => faultCodes.map((code) => words.faults[code]({})))
     expect(said.filter((text) => text.includes('undefined'))).toEqual([])

@@ -306,7 +306,7 @@ describe('an edit in two windows', () => {
     expect(await refused(appointments.move({ ...seen, slot: aSlot(desk, { startMinute: 800 }) }))).toEqual({
       code: 'appointment.changed',
       message: 'Somebody changed this appointment in the meantime: now 2026-03-10, 12:00 PM, SM Chair 2, booked.',
-      facts: { day: '2026-03-10', at: '12:00 PM', place: 'SM Chair 2', status: 'booked' },
+      facts: { day: '2026-03-10', on: '03/10/2026', at: '12:00 PM', place: 'SM Chair 2', status: 'booked' },
     })
   })
 })

@@ -1,4 +1,5 @@
 import { type FaultCode, type FaultFacts } from '#contract/faults'
+import { statuses } from './statuses.ts'
 
 type Say = (facts: FaultFacts) => string
 
@@ -62,8 +63,7 @@ export const faults = {
   'appointment.closed': (f) => `${f['location'] ?? 'The clinic'} is closed on that day.`,
   'appointment.closed-day': (f) => `${f['location'] ?? 'The clinic'} is closed on that day: ${f['reason'] ?? ''}.`,
   'appointment.away': (f) => `${f['name'] ?? 'This person'} is not at ${f['location'] ?? 'the clinic'} at that time.`,
-  'appointment.changed': (f) =>
-    `Somebody changed this appointment in the meantime: now ${f['at'] ?? ''}, ${f['place'] ?? ''}. Look at it once more.`,
+  'appointment.changed': (f) => `Somebody changed this appointment in the meantime${stands(f)}. Look at it once more.`,
   'appointment.no-such-time': () => 'There is no such time on that night: the clocks go forward.',
   'appointment.override-not-allowed': () => 'A provider or a manager has to allow this.',
   'readiness.not-yours': () => 'Somebody of another role has to confirm this.',
@@ -113,6 +113,13 @@ export const faults = {
   'payment.click-reused': () =>
     'This payment was taken already, for something else. Look at the payments, and start anew.',
 } satisfies Record<FaultCode, Say>
+
+/** How an appointment stands now: its day, time, room and status. */
+function stands({ on, at, place, status }: FaultFacts): string {
+  if (on === undefined || at === undefined || place === undefined) return ''
+  const words: Readonly<Record<string, string>> = statuses
+  return `: now ${on}, ${at}, ${place}, ${words[String(status)] ?? ''}`
+}
 
 function clash(f: FaultFacts): string {
   const when = f['from'] === undefined || f['to'] === undefined ? 'at that time' : `${f['from']}–${f['to']}`

@@ -1,4 +1,5 @@
 import { type FaultCode, type FaultFacts } from '#contract/faults'
+import { statuses } from './statuses.ts'
 
 type Say = (facts: FaultFacts) => string
 
@@ -61,8 +62,7 @@ export const faults = {
   'appointment.closed': (f) => `${f['location'] ?? 'La clínica'} está cerrada ese día.`,
   'appointment.closed-day': (f) => `${f['location'] ?? 'La clínica'} está cerrada ese día: ${f['reason'] ?? ''}.`,
   'appointment.away': (f) => `${f['name'] ?? 'Esta persona'} no está en ${f['location'] ?? 'la clínica'} a esa hora.`,
-  'appointment.changed': (f) =>
-    `Alguien cambió esta cita mientras tanto: ahora ${f['at'] ?? ''}, ${f['place'] ?? ''}. Revísela otra vez.`,
+  'appointment.changed': (f) => `Alguien cambió esta cita mientras tanto${stands(f)}. Revísela otra vez.`,
   'appointment.no-such-time': () => 'Esa hora no existe esa noche: los relojes se adelantan.',
   'appointment.override-not-allowed': () => 'Un médico o un gerente tiene que permitirlo.',
   'readiness.not-yours': () => 'Lo tiene que confirmar alguien de otro puesto.',
@@ -112,6 +112,13 @@ export const faults = {
   'payment.settled': () => 'Esta factura ya está pagada.',
   'payment.click-reused': () => 'Este pago ya se tomó, para otra cosa. Revise los pagos y empiece de nuevo.',
 } satisfies Record<FaultCode, Say>
+
+/** How an appointment stands now: its day, time, room and status. */
+function stands({ on, at, place, status }: FaultFacts): string {
+  if (on === undefined || at === undefined || place === undefined) return ''
+  const words: Readonly<Record<string, string>> = statuses
+  return `: ahora ${on}, ${at}, ${place}, ${words[String(status)] ?? ''}`
+}
 
 function clash(f: FaultFacts): string {
   const when = f['from'] === undefined || f['to'] === undefined ? 'a esa hora' : `de ${f['from']} a ${f['to']}`
