@@ -1,3 +1,4 @@
+import { ShieldAlert } from 'lucide-react'
 import { memo, type PointerEvent } from 'react'
 import type { Card } from '#contract/appointments'
 import { isClosed } from '#domain/appointment-status'
@@ -64,6 +65,11 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
           {minute(card.slot.startMinute)} · {course}
         </span>
         <span className={css['marks']}>
+          {card.override === null ? null : (
+            <span className={css['allowed']}>
+              <ShieldAlert size={12} aria-hidden /> {schedule.allowed}
+            </span>
+          )}
           {card.alertCount > 0 ? <span className={css['alert']}>{schedule.alerts(card.alertCount)}</span> : null}
           {card.kind === 'infusion' && !card.hasEscort && !isOver(card) ? (
             <span className={css['missing']}>{schedule.escortMissing}</span>

@@ -14,6 +14,7 @@ import { useKeys } from '#ui/keys'
 import { useNotices } from '#ui/notice'
 import { LocationBadge, StatusChip } from '#ui/status-chip'
 import { useWords } from '#ui/words'
+import { AllowedNotice } from './allowed-notice.tsx'
 import css from './css/booking.module.css'
 import { FillGap } from './fill-gap.tsx'
 import { endOf } from './lanes.ts'
@@ -109,6 +110,7 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
         <StatusChip status={card.status} />
         {location === undefined ? null : <small>{schedule.since(time(card.statusSince, location.zone))}</small>}
       </p>
+      <AllowedNotice override={card.override} />
       <Facts
         facts={[
           [schedule.when, when],

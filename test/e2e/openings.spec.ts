@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { Board } from './pages/board.ts'
 import { expect, test } from './story.ts'
+import { photograph } from './tours/guide.ts'
 
 /** Begins a booking for Volkov of the sample practice, who has a plan and no visit. */
 async function begin(page: Page): Promise<Locator> {
@@ -39,7 +40,9 @@ test('the next openings are one key away, and Enter takes one', async ({ pc }) =
 
 test('a time that is taken says by whom, offers three others, and can be allowed with a reason', async ({ pc }) => {
   const { page } = await pc.start({ sample: true })
-  const { hands } = new Board(page)
+  const board = new Board(page)
+  const { hands, inspector } = board
+  const card = (name: string) => board.card(name)
   const dialog = await begin(page)
   await hands.choose('Room', 'SM · Chair 2', dialog)
   await hands.fill('Start', '11:45a', dialog)
@@ -54,6 +57,9 @@ test('a time that is taken says by whom, offers three others, and can be allowed
   await hands.fill('Why it is allowed', 'Flies home tonight', offers)
   await hands.press('Enter')
   await expect(page.getByText('Booked: Tue Mar 10, 2026, 11:45 AM.')).toBeVisible()
+  await expect(card('Dmitri Volkov')).toHaveAccessibleName(/allowed/)
+  await expect(inspector.getByText(/^Allowed by Elena Márquez \(.*room taken.*\): Flies home tonight$/)).toBeVisible()
+  await photograph(page, 'allowed')
 })
 
 test('an appointment moved onto another goes to a free time instead', async ({ pc }) => {
