@@ -5,7 +5,7 @@ import { DatabaseFromFuture, newestVersion, versionOf } from './migrate.ts'
 export const applicationId = 0x496e6644
 
 /** Why a file could not be opened, as a fault code. */
-export type FileProblemCode = 'file.damaged' | 'file.not-ours' | 'file.newer'
+export type FileProblemCode = 'file.damaged' | 'file.in-use' | 'file.not-ours' | 'file.newer'
 
 /** The file cannot be opened; it was left untouched. */
 export class FileProblem extends Error {
@@ -20,14 +20,21 @@ export class FileProblem extends Error {
 
 /**
  * Opens the encrypted file with its key (64 hex digits) and proves that it is ours, undamaged at its front, and not
- * newer than this program. Throws FileProblem otherwise. Nothing is written unless the file is new.
+ * newer than this program. Throws FileProblem otherwise. Nothing is written unless the file is new; with `mustExist` an
+ * empty one is damaged instead.
  */
-export function connect(file: string, hexKey: string, options: { readonly: boolean }): Database {
-  const db = new BetterSqlite(file, { readonly: options.readonly })
+export function connect(
+  file: string,
+  hexKey: string,
+  options: { readonly readonly: boolean; readonly mustExist?: boolean },
+): Database {
+  const db = reach(file, options.readonly)
   try {
     db.pragma(`cipher='sqlcipher'`)
     db.pragma(`key="x'${hexKey}'"`)
-    const isNew = proveReadable(db) && !options.readonly
+    const isEmpty = isEmptyFile(db)
+    if (isEmpty && options.mustExist === true) throw new FileProblem('file.damaged', 'The data file is empty.')
+    const isNew = isEmpty && !options.readonly
     if (isNew) db.pragma(`application_id = ${applicationId}`)
     proveOurs(db)
     harden(db, options.readonly)
@@ -38,13 +45,28 @@ export function connect(file: string, hexKey: string, options: { readonly: boole
   }
 }
 
+function reach(file: string, isReadonly: boolean): Database {
+  try {
+    return new BetterSqlite(file, { readonly: isReadonly })
+  } catch (error) {
+    throw problemOf(error)
+  }
+}
+
 /** Whether the file is empty; throws when it cannot be decrypted or is not a database. */
-function proveReadable(db: Database): boolean {
+function isEmptyFile(db: Database): boolean {
   try {
     return db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_master').get()?.n === 0
   } catch (error) {
-    throw new FileProblem('file.damaged', `The file cannot be read: ${String(error)}`)
+    throw problemOf(error)
   }
+}
+
+/** Only what is no database, or a broken one, is damaged; a file that another program holds is whole. */
+function problemOf(error: unknown): FileProblem {
+  const code = error instanceof BetterSqlite.SqliteError ? error.code : ''
+  const isDamaged = /^SQLITE_(NOTADB|CORRUPT)/.test(code)
+  return new FileProblem(isDamaged ? 'file.damaged' : 'file.in-use', `The file cannot be read: ${String(error)}`)
 }
 
 function proveOurs(db: Database): void {

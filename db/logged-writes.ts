@@ -5,14 +5,23 @@ import type { LoggedWrites } from './writer.ts'
 
 type Row = Record<string, Cell>
 
-/** The logged writes of one transaction. The guard is open only while one of their own statements runs. */
+/**
+ * The logged writes of one transaction. The guard is open only while one of their own statements runs; once the
+ * transaction is over each of them throws: what nobody waited for would break the chain.
+ */
 export function loggedWrites(
   db: Database,
   log: LogAppender,
   guard: { isOpen: boolean },
+  span: { readonly isOver: boolean },
   now: () => number,
 ): LoggedWrites {
+  function refuseLate(): void {
+    if (span.isOver) throw new Error('This write is over: a Writer exists only inside write().')
+  }
+
   function guarded(work: () => void): void {
+    refuseLate()
     guard.isOpen = true
     try {
       work()
@@ -62,18 +71,21 @@ export function loggedWrites(
       change(table, id, { archived_at: null, archive_reason: null }, reason)
     },
     at(locationId) {
+      refuseLate()
       log.at(locationId)
     },
     note(note) {
       guarded(() => log.audit(note))
     },
     nextOf(series) {
+      refuseLate()
       const sql = `INSERT INTO local_series VALUES (?, 2) ON CONFLICT DO UPDATE SET next = next + 1 RETURNING next - 1 AS taken`
       const row = db.prepare<[string], { taken: number }>(sql).get(series)
       if (row === undefined) throw new Error('A series gave no number.')
       return row.taken
     },
     putLocal(table, row) {
+      refuseLate()
       const columns = Object.keys(row)
       const marks = columns.map(() => '?').join(', ')
       db.prepare(`INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) VALUES (${marks})`).run(...Object.values(row))

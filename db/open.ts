@@ -35,13 +35,15 @@ export type OpenOptions = {
   readonly hexKey: string
   readonly logKey: Buffer
   readonly now: () => number
+  /** The file has been there before: an empty one is a damaged one, not a new one. */
+  readonly mustExist?: boolean
   /** Runs before a pending step touches a file that is not new: makes and proves a copy. */
   readonly beforeMigration?: () => Promise<void>
 }
 
 /** Opens the file, brings it up to date and counts the start. Throws FileProblem when it must not be opened. */
 export async function openStore(options: OpenOptions): Promise<Store> {
-  const db = connect(options.file, options.hexKey, { readonly: false })
+  const db = connect(options.file, options.hexKey, { readonly: false, mustExist: options.mustExist === true })
   try {
     const at = versionOf(db)
     if (at > 0 && at < newestVersion) await options.beforeMigration?.()
@@ -72,9 +74,10 @@ function storeOver(db: Database, options: OpenOptions): Store {
 
   async function transaction<T>(author: Author, work: (tx: Writer) => Promise<T>): Promise<T> {
     db.exec('BEGIN IMMEDIATE')
+    const span = { isOver: false }
     try {
       const log = new LogAppender(db, options.logKey, options.now, author)
-      const tx = writerOver(write, loggedWrites(db, log, guard, options.now))
+      const tx = writerOver(write, loggedWrites(db, log, guard, span, options.now))
       const result = await inside.run(true, () => work(tx))
       guard.isOpen = true
       log.settle()
@@ -85,6 +88,7 @@ function storeOver(db: Database, options: OpenOptions): Store {
       if (db.inTransaction) db.exec('ROLLBACK')
       throw error
     } finally {
+      span.isOver = true
       guard.isOpen = false
     }
   }
@@ -107,6 +111,9 @@ function storeOver(db: Database, options: OpenOptions): Store {
       await read.destroy()
       db.pragma('wal_checkpoint(TRUNCATE)')
       await write.destroy()
+      // Kysely closes only what it has used, and a file that stays open can be neither moved nor thrown away on Windows.
+      if (reading.open) reading.close()
+      if (db.open) db.close()
     },
   }
 }

@@ -23,6 +23,8 @@ import type { WriteLog } from './engine/log.ts'
 import { Looks } from './engine/looks.ts'
 import { Premises } from './engine/premises.ts'
 import { Presence } from './engine/presence.ts'
+import type { Seat } from './engine/presence.ts'
+import { Turns } from './engine/turns.ts'
 
 export { StartProblem } from './engine/start-problem.ts'
 
@@ -94,6 +96,7 @@ class House {
   #sampleDir: string | undefined
   #lastPasswordAt = Number.NEGATIVE_INFINITY
   sampleLogins: readonly SampleLogin[] = []
+  readonly #turns = new Turns()
   #seatsFirst = false
   #seating: Promise<unknown> | undefined
   /** Off while the sample is built: its clock leaps over days. */
@@ -203,7 +206,7 @@ class House {
             checked.value,
           )
     const answer = checkOutput(entry, value)
-    await this.#recordLook(entry, `${room}.${name}`, checked.value, who.client)
+    await this.#recordLook(entry, `${room}.${name}`, checked.value, who.client, seat)
     if (entry.touches !== undefined && entry.touches.length > 0) this.#announce([...entry.touches, 'upkeep'])
     if (room === 'staff') await this.#dismissGone()
     return { ok: true, value: answer }
@@ -217,6 +220,7 @@ class House {
       premises: this.#here(),
       presence: this.#presence,
       attempts,
+      turns: this.#turns,
       isSample: this.#sampleDir !== undefined,
       version: this.#options.version,
       lastPasswordAt: this.#lastPasswordAt,
@@ -241,8 +245,14 @@ class House {
     return Buffer.from(key)
   }
 
-  async #recordLook(entry: AnyEntry, call: string, input: unknown, client: string): Promise<void> {
-    const seat = this.#presence.at(client)
+  /** Writes down who looked: whoever asked, were they gone by the time of the answer. */
+  async #recordLook(
+    entry: AnyEntry,
+    call: string,
+    input: unknown,
+    client: string,
+    seat: Seat | undefined,
+  ): Promise<void> {
     const store = this.#here().store
     if (entry.looksAt === undefined || seat === undefined || store === undefined) return
     const patientId: unknown =

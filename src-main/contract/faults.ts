@@ -14,6 +14,7 @@ export const faultCodes = [
   'call.not-json',
   'file.newer',
   'file.damaged',
+  'file.in-use',
   'file.not-ours',
   'file.key-missing',
   'file.key-damaged',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { afterFailure, nextTry, noAttempts } from '#vault/attempts'
 import type { Attempts } from '#vault/attempts'
+import { foldSignInName } from '#vault/sign-in-name'
 
 /**
  * Counts failed passwords beside the file, because the file itself is shut then. Names are kept as hashes. The counts
@@ -46,7 +47,7 @@ export class AttemptsFile {
 }
 
 function keyOf(signInName: string): string {
-  return createHash('sha256').update(signInName.trim().toLowerCase().normalize('NFC')).digest('hex').slice(0, 16)
+  return createHash('sha256').update(foldSignInName(signInName)).digest('hex').slice(0, 16)
 }
 
 function read(path: string): Record<string, Attempts> {

@@ -3,6 +3,7 @@ import type { SampleLogin } from '#sample/people'
 import type { AttemptsFile } from './attempts-file.ts'
 import type { Premises } from './premises.ts'
 import type { Presence } from './presence.ts'
+import type { Turns } from './turns.ts'
 
 /** What the calls before and around a sign-in may touch; all other calls get a Desk. */
 export type Entrance = {
@@ -11,6 +12,8 @@ export type Entrance = {
   readonly premises: Premises
   readonly presence: Presence
   readonly attempts: AttemptsFile
+  /** Tries at one name or PIN come one after the other. */
+  readonly turns: Turns
   readonly isSample: boolean
   readonly version: string
   /** When a password last opened or joined in; a PIN is only good for a day after. */

@@ -23,6 +23,8 @@ export class Premises {
   readonly #upkeep: UpkeepThread
   #keyFile: KeyFile | undefined
   #open: { store: Store; dataKey: Buffer } | undefined
+  #opening: Promise<Store> | undefined
+  #isFounding = false
 
   private constructor(
     dir: string,
@@ -91,9 +93,26 @@ export class Premises {
   async open(dataKey: Buffer): Promise<Store> {
     if (this.#open !== undefined) return this.#open.store
     if (!existsSync(this.file)) throw new FileProblem('file.damaged', 'The data file is missing.')
-    const store = await this.#openIn(this.dir, dataKey)
-    this.#open = { store, dataKey }
-    return store
+    // Whoever asks while it is being opened gets the same store.
+    this.#opening ??= this.#openIn(this.dir, dataKey, { mustExist: true })
+    try {
+      const store = await this.#opening
+      this.#open ??= { store, dataKey }
+      return store
+    } finally {
+      this.#opening = undefined
+    }
+  }
+
+  /** Runs a founding; a second one at the same time is refused with the answer of `refuse`. */
+  async foundOnce<T>(work: () => Promise<T>, refuse: () => Error): Promise<T> {
+    if (this.#isFounding) throw refuse()
+    this.#isFounding = true
+    try {
+      return await work()
+    } finally {
+      this.#isFounding = false
+    }
   }
 
   /**
@@ -104,7 +123,7 @@ export class Premises {
     const side = join(this.dir, FOUNDING)
     rmSync(side, { recursive: true, force: true })
     mkdirSync(side, { recursive: true, mode: 0o700 })
-    const store = await this.#openIn(side, dataKey)
+    const store = await this.#openIn(side, dataKey, { mustExist: false })
     try {
       await fill(store)
     } finally {
@@ -144,19 +163,21 @@ export class Premises {
     this.#lock.release()
   }
 
-  async #openIn(dir: string, dataKey: Buffer): Promise<Store> {
+  async #openIn(dir: string, dataKey: Buffer, { mustExist }: { mustExist: boolean }): Promise<Store> {
     const hexKey = toSqlKey(dataKey)
     return openStore({
       file: join(dir, 'desk.db'),
       hexKey,
       logKey: deriveKey(dataKey, 'change-log'),
       now: this.#now,
+      mustExist,
       beforeMigration: async () => void (await this.#copy(hexKey)),
     })
   }
 
   #copy(hexKey: string): Promise<{ patients: number; invoices: number }> {
-    return this.#upkeep.backUp({ file: this.file, hexKey, folder: this.backupFolder, at: this.#now() })
+    const keyFile = join(this.dir, 'key.json')
+    return this.#upkeep.backUp({ file: this.file, hexKey, folder: this.backupFolder, at: this.#now(), keyFile })
   }
 }
 

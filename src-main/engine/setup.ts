@@ -13,29 +13,7 @@ import { seat } from './sign-in.ts'
 
 /** The first start. */
 export const setup: Handlers<Entrance>['setup'] = {
-  async create(entrance, input) {
-    const { premises } = entrance
-    if (premises.keyFile !== undefined) throw new Refusal('setup.already-done', 'This PC has a practice already.')
-    const { name, signInName, password } = input.manager
-    const problem = passwordProblem(password, { names: [name, signInName, input.practice.name] })
-    if (problem !== undefined) throw passwordRefusal(problem, 'manager.password')
-
-    const dataKey = newDataKey()
-    const managerId = entrance.newId()
-    const bare = newKeyFile(entrance.newId(), dataKey)
-    const withManager = await addStaffWrap(bare, dataKey, { staffId: managerId, signInName, password })
-    const { keyFile, code } = await addRecoveryWrap(withManager, dataKey)
-    const store = await premises.found(keyFile, dataKey, async (fresh) => {
-      await fresh.write({ actor: managerId, location: null }, async (tx) => {
-        foundPractice(tx, { newId: entrance.newId, now: entrance.now }, input, managerId)
-        tx.note({ action: 'practice-founded' })
-      })
-    })
-    entrance.passwordWasRight()
-    const manager = await findPerson(store.read, managerId)
-    if (manager !== undefined) seat(entrance, manager)
-    return { recoveryCode: code }
-  },
+  create: (entrance, input) => entrance.premises.foundOnce(() => create(entrance, input), alreadyDone),
 
   async confirmRecoveryCode(entrance, { code }) {
     const { keyFile, store } = opened(entrance)
@@ -55,21 +33,54 @@ export const setup: Handlers<Entrance>['setup'] = {
     const dataKey = entrance.premises.dataKey
     if (dataKey === undefined) throw new Refusal('call.vault-closed', 'A password must open the file first.')
     let shown = ''
-    await entrance.premises.changeKeyFile(async (current) => {
-      const renewed = await addRecoveryWrap(current, dataKey)
-      shown = renewed.code
-      return renewed.keyFile
-    })
+    // First the file asks for a confirmed code again: whatever happens then, nobody relies on one that was never shown.
     await settle(entrance, store, 'no', 'recovery-code-renewed')
+    await entrance.premises.changeKeyFile(
+      async (current) => {
+        const renewed = await addRecoveryWrap(current, dataKey)
+        shown = renewed.code
+        return renewed.keyFile
+      },
+      { forgetPrevious: true },
+    )
     return { recoveryCode: shown }
   },
 
   async openSample(entrance) {
-    if (entrance.premises.keyFile !== undefined)
-      throw new Refusal('setup.already-done', 'This PC has a practice already.')
+    if (entrance.premises.keyFile !== undefined) throw alreadyDone()
     const people = await entrance.openSample()
     return { people: people.map(({ signInName, password, name, role }) => ({ signInName, password, name, role })) }
   },
+}
+
+type Founding = Parameters<Handlers<Entrance>['setup']['create']>[1]
+
+async function create(entrance: Entrance, input: Founding): Promise<{ recoveryCode: string }> {
+  const { premises } = entrance
+  if (premises.keyFile !== undefined) throw alreadyDone()
+  const { name, signInName, password } = input.manager
+  const problem = passwordProblem(password, { names: [name, signInName, input.practice.name] })
+  if (problem !== undefined) throw passwordRefusal(problem, 'manager.password')
+
+  const dataKey = newDataKey()
+  const managerId = entrance.newId()
+  const bare = newKeyFile(entrance.newId(), dataKey)
+  const withManager = await addStaffWrap(bare, dataKey, { staffId: managerId, signInName, password })
+  const { keyFile, code } = await addRecoveryWrap(withManager, dataKey)
+  const store = await premises.found(keyFile, dataKey, async (fresh) => {
+    await fresh.write({ actor: managerId, location: null }, async (tx) => {
+      foundPractice(tx, { newId: entrance.newId, now: entrance.now }, input, managerId)
+      tx.note({ action: 'practice-founded' })
+    })
+  })
+  entrance.passwordWasRight()
+  const manager = await findPerson(store.read, managerId)
+  if (manager !== undefined) seat(entrance, manager)
+  return { recoveryCode: code }
+}
+
+function alreadyDone(): Refusal {
+  return new Refusal('setup.already-done', 'This PC has a practice already, or is making one just now.')
 }
 
 function opened(entrance: Entrance): { keyFile: KeyFile; store: Store } {

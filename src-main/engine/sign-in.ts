@@ -1,3 +1,4 @@
+import { foldSignInName } from '#vault/sign-in-name'
 import type { Handlers } from '#contract/house'
 import { may, permissions } from '#contract/permissions'
 import type { Permission } from '#contract/permissions'
@@ -45,54 +46,11 @@ export const signIn: Handlers<Entrance>['signIn'] = {
     }
   },
 
-  async withPassword(entrance, { signInName, password }) {
-    const { premises, attempts } = entrance
-    refuseTooSoon(attempts.waitFor(signInName, entrance.now()))
-    const keyFile = premises.keyFile
-    const opened = keyFile === undefined ? 'wrong' : await openWithPassword(keyFile, signInName, password)
-    if (opened === 'wrong') {
-      attempts.failed(signInName, entrance.now())
-      await premises.store?.write(nobody, async (tx) => tx.note({ action: 'sign-in-failed' }))
-      throw new Refusal('sign-in.wrong', 'The name or the password is not right.', { path: 'password' })
-    }
-    const store = await openFile(entrance, opened.dataKey)
-    const person = await findPerson(store.read, opened.staffId)
-    if (person === undefined) {
-      throw new Refusal('sign-in.wrong', 'The name or the password is not right.', { path: 'password' })
-    }
-    attempts.succeeded(signInName)
-    entrance.passwordWasRight()
-    await store.write({ actor: person.staffId, location: null }, async (tx) => {
-      const pin = await findPin(tx, person.staffId)
-      if (pin !== undefined && pin.failures > 0) tx.putLocal('local_pin', { ...pin, failures: 0, last_failure_at: 0 })
-      tx.note({ action: 'sign-in', detail: 'password' })
-    })
-    return seat(entrance, person)
-  },
+  // One try after the other: tries that are looked at together would all be looked at before the first one counts.
+  withPassword: (entrance, typed) =>
+    entrance.turns.take(`password ${foldSignInName(typed.signInName)}`, () => withPassword(entrance, typed)),
 
-  async withPin(entrance, { staffId, pin }) {
-    const store = entrance.premises.store
-    const dataKey = entrance.premises.dataKey
-    if (store === undefined || dataKey === undefined) {
-      throw new Refusal('call.vault-closed', 'A password must open the file first.')
-    }
-    const person = await findPerson(store.read, staffId)
-    const record = await findPin(store.read, staffId)
-    const isTooOld = entrance.now() - entrance.lastPasswordAt > DAY
-    if (person === undefined || record === undefined || isPinOff(triesOf(record)) || isTooOld) {
-      throw new Refusal('sign-in.pin-off', 'The PIN is off. Sign in with the password.', { path: 'pin' })
-    }
-    const tries = nextTry(triesOf(record), entrance.now())
-    refuseTooSoon(tries.allowedAt - entrance.now())
-    const isRight = await verifyPin(dataKey, staffId, pin, record.record)
-    await store.write({ actor: staffId, location: null }, async (tx) => {
-      const after = isRight ? noAttempts : afterFailure(tries.attempts, entrance.now())
-      tx.putLocal('local_pin', { ...record, failures: after.failures, last_failure_at: after.lastFailureAt })
-      tx.note({ action: isRight ? 'sign-in' : 'sign-in-failed', detail: 'pin' })
-    })
-    if (!isRight) throw new Refusal('sign-in.pin-wrong', 'This PIN is not right.', { path: 'pin' })
-    return seat(entrance, person)
-  },
+  withPin: (entrance, typed) => entrance.turns.take(`pin ${typed.staffId}`, () => withPin(entrance, typed)),
 
   async setPin(entrance, { pin }) {
     const { premises } = entrance
@@ -129,6 +87,57 @@ export const signIn: Handlers<Entrance>['signIn'] = {
     }
     return {}
   },
+}
+
+type Typed<M extends 'withPassword' | 'withPin'> = Parameters<Handlers<Entrance>['signIn'][M]>[1]
+
+async function withPassword(entrance: Entrance, { signInName, password }: Typed<'withPassword'>): Promise<Me> {
+  const { premises, attempts } = entrance
+  refuseTooSoon(attempts.waitFor(signInName, entrance.now()))
+  const keyFile = premises.keyFile
+  const opened = keyFile === undefined ? 'wrong' : await openWithPassword(keyFile, signInName, password)
+  if (opened === 'wrong') {
+    attempts.failed(signInName, entrance.now())
+    await premises.store?.write(nobody, async (tx) => tx.note({ action: 'sign-in-failed' }))
+    throw new Refusal('sign-in.wrong', 'The name or the password is not right.', { path: 'password' })
+  }
+  const store = await openFile(entrance, opened.dataKey)
+  const person = await findPerson(store.read, opened.staffId)
+  if (person === undefined) {
+    throw new Refusal('sign-in.wrong', 'The name or the password is not right.', { path: 'password' })
+  }
+  attempts.succeeded(signInName)
+  entrance.passwordWasRight()
+  await store.write({ actor: person.staffId, location: null }, async (tx) => {
+    const pin = await findPin(tx, person.staffId)
+    if (pin !== undefined && pin.failures > 0) tx.putLocal('local_pin', { ...pin, failures: 0, last_failure_at: 0 })
+    tx.note({ action: 'sign-in', detail: 'password' })
+  })
+  return seat(entrance, person)
+}
+
+async function withPin(entrance: Entrance, { staffId, pin }: Typed<'withPin'>): Promise<Me> {
+  const store = entrance.premises.store
+  const dataKey = entrance.premises.dataKey
+  if (store === undefined || dataKey === undefined) {
+    throw new Refusal('call.vault-closed', 'A password must open the file first.')
+  }
+  const person = await findPerson(store.read, staffId)
+  const record = await findPin(store.read, staffId)
+  const isTooOld = entrance.now() - entrance.lastPasswordAt > DAY
+  if (person === undefined || record === undefined || isPinOff(triesOf(record)) || isTooOld) {
+    throw new Refusal('sign-in.pin-off', 'The PIN is off. Sign in with the password.', { path: 'pin' })
+  }
+  const tries = nextTry(triesOf(record), entrance.now())
+  refuseTooSoon(tries.allowedAt - entrance.now())
+  const isRight = await verifyPin(dataKey, staffId, pin, record.record)
+  await store.write({ actor: staffId, location: null }, async (tx) => {
+    const after = isRight ? noAttempts : afterFailure(tries.attempts, entrance.now())
+    tx.putLocal('local_pin', { ...record, failures: after.failures, last_failure_at: after.lastFailureAt })
+    tx.note({ action: isRight ? 'sign-in' : 'sign-in-failed', detail: 'pin' })
+  })
+  if (!isRight) throw new Refusal('sign-in.pin-wrong', 'This PIN is not right.', { path: 'pin' })
+  return seat(entrance, person)
 }
 
 const nobody = { actor: 'nobody', location: null }

@@ -25,6 +25,7 @@ export const startSentences: Partial<Record<FaultCode, string>> = {
   'file.key-newer':
     'The key file was written by a newer version of Infusion Desk. Nothing was changed. Update this PC.',
   'file.newer': 'The data file was written by a newer version of Infusion Desk. Nothing was changed. Update this PC.',
+  'file.in-use': 'The data file cannot be read just now: another program may hold it. Try again in a moment.',
   'file.damaged': 'The data file is damaged. Nothing was changed. Restore the newest backup.',
   'file.not-ours': 'The data file belongs to another program. Nothing was changed.',
   'file.full': 'The disk is full. Nothing was saved. Make room and try again.',

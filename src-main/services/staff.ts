@@ -67,9 +67,10 @@ export const staff: Handlers<Desk>['staff'] = {
     await desk.store.write(async (tx) => {
       await memberInUse(tx, staffId)
       await refuseLastManager(tx, staffId, 'staffId')
-      tx.archive('staff_member', staffId, reason)
     })
+    // The password goes first: were the rest to fail, the person could still be archived, but not sign in.
     await removeSecret(desk, staffId)
+    await desk.store.write(async (tx) => tx.archive('staff_member', staffId, reason))
     return {}
   },
 }

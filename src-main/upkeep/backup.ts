@@ -1,6 +1,7 @@
 import {
   chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -19,8 +20,14 @@ import { verifyChains } from '#db/verify-chain'
 /** What was counted in a copy; the copy is good only when the original counts the same. */
 export type Counts = { patients: number; invoices: number; invoicedCents: number; paidCents: number; changes: number }
 
-/** What a copy needs. The log key may be left out: then the chains are not walked. */
-export type BackupJob = { readonly file: string; readonly hexKey: string; readonly folder: string; readonly at: number }
+/** What a copy needs; the key file, without which the copy could never be opened, is laid beside it. */
+export type BackupJob = {
+  readonly file: string
+  readonly hexKey: string
+  readonly folder: string
+  readonly at: number
+  readonly keyFile?: string
+}
 
 const KEEP = 14
 
@@ -43,6 +50,7 @@ export function backUp(job: BackupJob): Counts & { copy: string } {
     const after = countAll(original)
     if (!isBetween(counts, before, after)) throw new Error('The copy does not count what the original counts.')
     settle(unproved)
+    if (job.keyFile !== undefined && existsSync(job.keyFile)) layBeside(copy, job.keyFile)
     renameSync(unproved, copy)
     settle(job.folder)
     forget(job.folder)
@@ -120,6 +128,19 @@ function isBetween(counts: Counts, before: Counts, after: Counts): boolean {
   )
 }
 
+/** The key file of a copy has the copy's own name, and is there before the copy is. */
+function layBeside(copy: string, keyFile: string): void {
+  const beside = keyFileOf(copy)
+  copyFileSync(keyFile, `${beside}.new`)
+  chmodSync(`${beside}.new`, 0o600)
+  settle(`${beside}.new`)
+  renameSync(`${beside}.new`, beside)
+}
+
+function keyFileOf(copy: string): string {
+  return copy.replace(/\.db$/, '.key.json')
+}
+
 function settle(path: string): void {
   const handle = openSync(path, 'r')
   try {
@@ -139,5 +160,8 @@ function copies(folder: string): string[] {
 function forget(folder: string): void {
   // What an interrupted copy left behind was never proved.
   for (const name of readdirSync(folder)) if (name.endsWith('.unproved')) rmSync(join(folder, name), { force: true })
-  for (const old of copies(folder).slice(0, -KEEP)) rmSync(join(folder, old), { force: true })
+  for (const old of copies(folder).slice(0, -KEEP)) {
+    rmSync(join(folder, old), { force: true })
+    rmSync(keyFileOf(join(folder, old)), { force: true })
+  }
 }

@@ -8,7 +8,8 @@ export function sameSignInName(a: string, b: string): boolean {
   return foldSignInName(a) === foldSignInName(b)
 }
 
-function foldSignInName(name: string): string {
+/** A sign-in name as two are compared: one text for all ways to type it. */
+export function foldSignInName(name: string): string {
   // Lower-casing can decompose (the Turkish dotted I), so composing comes last as well.
   return tidySignInName(name).toLowerCase().normalize('NFC')
 }

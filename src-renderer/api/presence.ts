@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useApi } from './client.ts'
 import { useLook, type Look, type OutputOf } from './hooks.ts'
 import { forget } from './touched.ts'
@@ -7,33 +7,38 @@ import { forget } from './touched.ts'
 export type SignInState = OutputOf<'signIn', 'state'>
 
 /**
- * Follows who is here. When somebody leaves, comes or locks, every cached answer is forgotten; drafts follow their
- * person, and a sign-out forgets them.
+ * Follows who is here. When somebody leaves or locks, every cached answer is forgotten; whoever comes next is shown only
+ * once nothing of the one before is left. Drafts follow their person, and a sign-out forgets them.
  */
 export function usePresence(): Look<SignInState> {
   const { cache, drafts } = useApi()
   const state = useLook(['signIn', 'state'], {})
   const stage = state.value?.stage
-  const staffId = state.value?.me?.staffId
+  const staffId = stage === 'open' ? state.value?.me?.staffId : undefined
+  // Whose answers the cache may hold.
+  const [owner, setOwner] = useState<string>()
   const before = useRef<string | undefined>(undefined)
-  const seated = useRef<string | undefined>(undefined)
-  drafts.belongTo(staffId)
+  drafts.belongTo(state.value?.me?.staffId)
+  if (staffId !== undefined && owner === undefined) setOwner(staffId)
+  const isHandedOver = staffId !== undefined && owner !== undefined && owner !== staffId
+  useEffect(() => {
+    if (!isHandedOver) return undefined
+    let isHere = true
+    void forget(cache).then(() => {
+      if (isHere) setOwner(staffId)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [cache, isHandedOver, staffId])
   useEffect(() => {
     if (stage === undefined) return
-    const now = `${stage} ${staffId ?? ''}`
-    // Whoever comes back, or comes first, finds nothing of anybody else: it was forgotten when the desk was left. To
-    // forget again would take the desk away for a moment just after it appeared, and the keys pressed in it.
-    const isOwnReturn = stage === 'open' && (seated.current ?? staffId) === staffId
-    if (before.current !== undefined && before.current !== now && !isOwnReturn) void forgetAnswers()
-    if (stage === 'open') seated.current = staffId
-    before.current = now
+    // Who comes back finds the desk as it was: it was forgotten when it was left.
+    if (before.current === 'open' && stage !== 'open') void forget(cache)
+    before.current = stage
     if (stage === 'signed-out' || stage === 'vault-closed' || stage === 'new') drafts.clear()
-
-    async function forgetAnswers() {
-      await forget(cache)
-    }
-  }, [cache, drafts, stage, staffId])
-  return state
+  }, [cache, drafts, stage])
+  return isHandedOver ? { ...state, value: undefined } : state
 }
 
 /** Tells the engine at most every 20 seconds that somebody is working here, so that the auto-lock starts counting anew. */

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useLayoutEffect, useState, type ReactNode } from 'react'
 import { useAskAgain, usePresence, type SignInState } from '#api/presence'
 import { type DeskParts } from '#ui/desk-context'
+import { useNotices } from '#ui/notice'
 import { freshMemory, type DeskMemory } from './desk-memory.ts'
 import { Entrance } from './entrance.tsx'
 import { FaultScreen } from './fault-screen.tsx'
@@ -23,6 +24,11 @@ export function Gate({ parts, children }: { parts: DeskParts; children: ReactNod
   const [samplePeople, setSamplePeople] = useState<readonly SamplePerson[]>([])
   const [greets, setGreets] = useState(false)
   const state = presence.value
+
+  const { clear } = useNotices()
+  const seated = state === undefined ? undefined : personOf(state)
+  // Before the next picture: what was said to one person is not for the next.
+  useLayoutEffect(() => clear, [clear, seated])
 
   if (presence.fault !== undefined) return <FaultScreen fault={presence.fault} onRetry={askAgain} />
   if (state === undefined) return null
@@ -58,6 +64,7 @@ export function Gate({ parts, children }: { parts: DeskParts; children: ReactNod
       return (
         <>
           <Frame
+            key={person}
             state={state}
             memory={memory}
             onMemory={(change: Partial<DeskMemory>) => setMemory((before) => ({ ...before, ...change }))}

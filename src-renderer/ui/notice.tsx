@@ -18,9 +18,11 @@ type Notices = {
   say: (text: string, action?: NoticeAction) => void
   /** Something was refused; stays until it is put away. */
   refuse: (fault: Fault) => void
+  /** Takes every message away: they may name a patient, and the next person is not meant. */
+  clear: () => void
 }
 
-const Context = createContext<Notices>({ say: () => {}, refuse: () => {} })
+const Context = createContext<Notices>({ say: () => {}, refuse: () => {}, clear: () => {} })
 const shownMs = 6000
 
 /** The corner where short messages come up, read aloud to those who listen. */
@@ -40,6 +42,7 @@ export function NoticeProvider({ children }: { children: ReactNode }) {
     return {
       say: (text, action) => add('done', text, action),
       refuse: (fault) => add('refused', ofFault(fault), undefined),
+      clear: () => setSaid([]),
     }
   }, [drop, ofFault])
   return (

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import BetterSqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
 import { DatabaseFromFuture, migrate, newestVersion, versionOf } from '#db/migrate'
@@ -65,6 +66,15 @@ const brings: Readonly<Record<number, readonly string[]>> = {
   40: ['draft_line', 'invoice', 'invoice_draft', 'invoice_line', 'ledger_entry', 'payment', 'service', 'service_price'],
 }
 
+/** The schema after each step, as sha256 begins. */
+const schemaHashes: Readonly<Record<number, string>> = {
+  10: '127a1ee8c6f97d0b',
+  20: 'c5d79ed7b940d880',
+  30: '251307e9a286c629',
+  40: '085734fad840d347',
+  50: '63ab7c410918c557',
+}
+
 describe('the steps', () => {
   test('every step is tested', () => {
     expect(Object.keys(brings).map(Number)).toEqual(migrations.map(([version]) => version))
@@ -80,6 +90,17 @@ describe('the steps', () => {
       expect(versionOf(db)).toBe(version)
     },
   )
+
+  // A file is trusted by the exact text of its schema: a step that has shipped may not change by a blank.
+  test('no step has changed since it was written', () => {
+    const frozen = migrations.map(([version]) => {
+      at(version)
+      const rows = db.prepare<[], { sql: string | null }>('SELECT sql FROM sqlite_master ORDER BY type, name').all()
+      const text = rows.map((row) => row.sql ?? '').join('\n')
+      return [version, createHash('sha256').update(text).digest('hex').slice(0, 16)]
+    })
+    expect(Object.fromEntries(frozen)).toEqual(schemaHashes)
+  })
 
   test('a second run changes nothing', () => {
     migrate(db)

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openStore, type Store } from '#db/open'
+import { openStore, type Store, type Writer } from '#db/open'
 import { syncedTables } from '#db/merge-groups'
 import { connect } from '#db/connect'
 import { deriveAll } from '#db/derive'
@@ -31,6 +31,31 @@ function room(name: string) {
 }
 
 describe('the store', () => {
+  test('holds no file once it is closed, also when nothing was ever read', async () => {
+    const side = mkdtempSync(join(tmpdir(), 'closed-'))
+    const other = await openStore({ file: join(side, 'desk.db'), hexKey, logKey, now: () => clock++ })
+    await other.write(author, async (tx) => tx.note({ action: 'opened' }))
+    await other.close()
+    // A connection that is still there would keep the write-ahead log and hold off an exclusive lock.
+    expect(readdirSync(side)).toEqual(['desk.db'])
+    const alone = connect(join(side, 'desk.db'), hexKey, { readonly: false })
+    alone.pragma('locking_mode = EXCLUSIVE')
+    expect(() => alone.exec('BEGIN EXCLUSIVE; COMMIT')).not.toThrow()
+    alone.close()
+    rmSync(side, { recursive: true })
+  })
+
+  test('takes nothing from a write that is over', async () => {
+    let kept: Writer | undefined
+    await store.write(author, async (tx) => {
+      kept = tx
+    })
+    expect(() => kept?.note({ action: 'late' })).toThrow('This write is over')
+    expect(() => kept?.insert('room', room('Late'))).toThrow('This write is over')
+    expect(() => kept?.nextOf('late')).toThrow('This write is over')
+    await store.write(author, async (tx) => tx.note({ action: 'in time' }))
+  })
+
   test('a saved room is there, logged and clocked', async () => {
     const loc = {
       id: newId(clock),

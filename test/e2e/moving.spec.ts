@@ -62,3 +62,14 @@ test('a key that is held down does its deed once', async ({ pc }) => {
   await expect(inspector.getByText('Arrived', { exact: true })).toBeVisible()
   await expect(inspector.getByText('Completed', { exact: true })).toHaveCount(0)
 })
+
+test('what was said to one person is gone at the lock', async ({ pc }) => {
+  const { page } = await pc.start({ sample: true })
+  await quill(page).focus()
+  for (const key of ['r', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+  const refused = page.getByRole('alert').filter({ hasText: 'Hannah Brightwater' })
+  await expect(refused).toBeVisible()
+  await page.keyboard.press('Control+l')
+  await expect(page.getByRole('heading', { level: 1, name: /locked/i })).toBeVisible()
+  await expect(refused).toHaveCount(0)
+})

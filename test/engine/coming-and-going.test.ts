@@ -1,3 +1,5 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { firstStart, foundedEngine, manager, TestEngine } from '#kit/engine'
 import { afterEach, describe, expect, test } from 'vitest'
 
@@ -33,11 +35,38 @@ describe('the first start', () => {
     expect(await desk.done('signIn.state')).toMatchObject({ stage: 'new' })
   })
 
-  test('a renewed recovery code replaces the first', async () => {
-    desk = await foundedEngine()
+  test('a renewed recovery code replaces the first, also in what is kept beside the key file', async () => {
+    desk = await new TestEngine().start()
+    const { dir } = desk
+    const { recoveryCode: first } = await desk.done('setup.create', firstStart)
     const { recoveryCode } = await desk.done('setup.renewRecoveryCode')
     expect(await desk.done('signIn.state')).toMatchObject({ stage: 'recovery-code' })
+    expect(await desk.code('setup.confirmRecoveryCode', { code: first })).toBe('setup.recovery-code-wrong')
+    // What is kept beside is the renewed one too: the old code opens neither.
+    const [now, kept] = ['key.json', 'key.previous.json'].map((name) => readFileSync(join(dir, name), 'utf8'))
+    expect(kept).toBe(now)
     expect(await desk.code('setup.confirmRecoveryCode', { code: recoveryCode })).toBe('ok')
+  })
+
+  test('from two windows at once makes one practice, whose code opens it', async () => {
+    desk = await new TestEngine().start()
+    const here = desk
+    const replies = await Promise.all(['one', 'two'].map((window) => here.call('setup.create', firstStart, window)))
+    expect(replies.map((reply) => (reply.ok ? 'ok' : reply.fault.code))).toEqual(['ok', 'setup.already-done'])
+    await desk.stop()
+    await desk.start()
+    await desk.done('signIn.withPassword', manager)
+    expect(await desk.done('practice.get')).toMatchObject({ practice: { name: 'Coast' } })
+  })
+
+  test('an emptied file is told as damaged, and left as it is', async () => {
+    desk = await foundedEngine()
+    await desk.stop()
+    for (const name of ['desk.db-wal', 'desk.db-shm']) rmSync(join(desk.dir, name), { force: true })
+    writeFileSync(join(desk.dir, 'desk.db'), '')
+    await desk.start()
+    expect(await desk.code('signIn.withPassword', manager)).toBe('file.damaged')
+    expect(statSync(join(desk.dir, 'desk.db')).size).toBe(0)
   })
 })
 
@@ -53,6 +82,23 @@ describe('signing in', () => {
     )
     await desk.done('signIn.withPassword', { ...manager, signInName: ' ELENA ' })
     expect(await desk.done('practice.get')).toMatchObject({ practice: { name: 'Coast' } })
+  })
+
+  test('tries made all at once count one by one: neither a password nor a PIN is found by many', async () => {
+    desk = await foundedEngine()
+    const here = desk
+    const { me } = await desk.done('signIn.state').then((state) => ({ me: Reflect.get(Object(state), 'me') }))
+    await desk.done('signIn.setPin', { pin: '482915' })
+    await desk.done('signIn.lock')
+    const staffId = String(Reflect.get(Object(me), 'staffId'))
+    const guesses = [...Array.from({ length: 12 }, (_, n) => String(100_000 + n * 7919)), '482915']
+    const pins = await Promise.all(guesses.map((pin) => here.code('signIn.withPin', { staffId, pin })))
+    expect(pins.at(-1)).not.toBe('ok')
+    expect(pins.filter((code) => code === 'sign-in.pin-wrong').length).toBeLessThanOrEqual(5)
+    const words = Array.from({ length: 8 }, (_, n) => ({ ...manager, password: `not the password, try ${n}` }))
+    const tried = await Promise.all([...words, manager].map((typed) => here.code('signIn.withPassword', typed)))
+    expect(tried.at(-1)).toBe('sign-in.wait')
+    expect(tried.filter((code) => code === 'sign-in.wrong')).toHaveLength(5)
   })
 
   test('after five wrong passwords waits, also after a restart', async () => {

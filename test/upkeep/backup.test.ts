@@ -46,6 +46,24 @@ describe('a copy of the file', () => {
     expect(newestBackup(folder)).toBeGreaterThan(0)
   })
 
+  test('has the key file beside it, without which nobody could open it; both go together', () => {
+    const folder = join(dir, 'backups')
+    const keyFile = join(dir, 'key.json')
+    writeFileSync(keyFile, '{"wraps":[]}')
+    for (let day = 0; day < 15; day += 1) {
+      backUp({ file: join(dir, 'desk.db'), hexKey, folder, at: 1_772_000_000_000 + day * 86_400_000, keyFile })
+    }
+    const names = readdirSync(folder)
+    const copies = names.filter((name) => name.endsWith('.db'))
+    expect(names.filter((name) => name.endsWith('.key.json'))).toEqual(
+      copies.map((name) => name.replace('.db', '.key.json')),
+    )
+    expect(copies).toHaveLength(14)
+    const beside = join(folder, names.find((name) => name.endsWith('.key.json')) ?? '')
+    expect(readFileSync(beside, 'utf8')).toBe('{"wraps":[]}')
+    expect(statSync(beside).mode & 0o777).toBe(0o600)
+  })
+
   test('with the wrong key is no copy, and leaves nothing', () => {
     const folder = join(dir, 'backups')
     expect(() => backUp({ file: join(dir, 'desk.db'), hexKey: '00'.repeat(32), folder, at: 1 })).toThrow()

@@ -19,6 +19,7 @@ export const faults = {
   'call.not-json': () => 'This message could not be read. Nothing was saved.',
   'file.newer': () =>
     'This file was written by a newer version of Infusion Desk. Nothing was changed. Install the newer version on this PC.',
+  'file.in-use': () => 'The data file cannot be read just now: another program may hold it. Try again in a moment.',
   'file.damaged': () =>
     'The file is damaged and was left as it is. Nothing was changed. Restore the last verified backup.',
   'file.not-ours': () => 'The file in this folder is not one of Infusion Desk. Nothing was changed.',

@@ -18,6 +18,8 @@ export const faults = {
   'call.not-json': () => 'No se pudo leer este mensaje. No se guardó nada.',
   'file.newer': () =>
     'Este archivo lo escribió una versión más nueva de Infusion Desk. No se cambió nada. Instale la versión más nueva en esta computadora.',
+  'file.in-use': () =>
+    'El archivo de datos no se puede leer ahora: quizá lo usa otro programa. Intente de nuevo en un momento.',
   'file.damaged': () =>
     'El archivo está dañado y se dejó como está. No se cambió nada. Restaure el último respaldo verificado.',
   'file.not-ours': () => 'El archivo de esta carpeta no es de Infusion Desk. No se cambió nada.',
