@@ -6,8 +6,10 @@ import { cx } from '#ui/cx'
 import { useFormats } from '#ui/formats'
 import { StatusChip } from '#ui/status-chip'
 import { useWords } from '#ui/words'
+import { CardClock } from './card-clock.tsx'
 import css from './css/board.module.css'
 import { endOf, type Lane } from './lanes.ts'
+import { ReadinessStrip } from './readiness-dots.tsx'
 
 type Props = {
   card: Card
@@ -27,9 +29,10 @@ type Props = {
 export const AppointmentCard = memo(function AppointmentCard(props: Props) {
   const { card, lane, from, columnName, isPrivate, onPress, onOpen } = props
   const { schedule, common } = useWords()
-  const { minute } = useFormats()
+  const { minute, money } = useFormats()
   const name = isPrivate ? card.patientInitials : card.patientName
   const ends = endOf(card)
+  const isShort = card.slot.minutes < 45
   const course =
     card.infusionNumber === null || card.infusionsPlanned === null
       ? common.kinds[card.kind]
@@ -42,12 +45,7 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
         tabIndex={props.isTabStop ? 0 : -1}
         aria-keyshortcuts={props.canMove ? 'M R Enter' : 'Enter'}
         aria-pressed={props.isSelected}
-        className={cx(
-          css['card'],
-          css[card.status],
-          props.isMoving && css['moving'],
-          card.slot.minutes < 45 && css['short'],
-        )}
+        className={cx(css['card'], css[card.status], props.isMoving && css['moving'], isShort && css['short'])}
         style={{
           '--at': card.slot.startMinute - from,
           '--long': card.slot.minutes,
@@ -60,20 +58,23 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
         <span className={css['line']}>
           <StatusChip status={card.status} hidesWord />
           <b>{name}</b>
+          {isShort ? <CardClock card={card} /> : null}
         </span>
         <span className={css['detail']}>
           {minute(card.slot.startMinute)} · {course}
         </span>
         <span className={css['marks']}>
+          {isShort ? null : <CardClock card={card} />}
+          <ReadinessStrip card={card} />
           {card.override === null ? null : (
             <span className={css['allowed']}>
               <ShieldAlert size={12} aria-hidden /> {schedule.allowed}
             </span>
           )}
-          {card.alertCount > 0 ? <span className={css['alert']}>{schedule.alerts(card.alertCount)}</span> : null}
-          {card.kind === 'infusion' && !card.hasEscort && !isOver(card) ? (
-            <span className={css['missing']}>{schedule.escortMissing}</span>
+          {!isPrivate && card.balanceCents !== null && card.balanceCents > 0 && !isOver(card) ? (
+            <span className={css['missing']}>{money(card.balanceCents)}</span>
           ) : null}
+          {card.alertCount > 0 ? <span className={css['alert']}>{schedule.alerts(card.alertCount)}</span> : null}
         </span>
         <span className="visually-hidden">
           , {schedule.until(minute(ends))}, {columnName}

@@ -19,6 +19,7 @@ import css from './css/booking.module.css'
 import { FillGap } from './fill-gap.tsx'
 import { endOf } from './lanes.ts'
 import { NotesSection } from './notes-section.tsx'
+import { ReadinessSection } from './readiness-section.tsx'
 
 type Asking = 'cancel' | 'noShow' | undefined
 
@@ -128,6 +129,7 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
         ]}
       />
       <FillGap card={card} />
+      <ReadinessSection card={card} />
       <Escort card={card} />
       <Infusion card={card} />
       <Checkout card={card} />

@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react'
 import type { Card } from '#contract/appointments'
 import { useFormats } from '#ui/formats'
 import { LocationBadge } from '#ui/status-chip'
@@ -166,10 +175,13 @@ export function Board(props: Props) {
 
   // The board opens where the day is, not at dawn.
   const hasNow = props.now !== undefined
+  const scrollToNow = useEffectEvent(() => {
+    if (props.now === undefined || root.current === null) return
+    root.current.scrollTop = Math.max(0, (props.now - hours.from - 90) * SCALE)
+  })
+  // Only when another day comes into view, not with every minute.
   useEffect(() => {
-    if (!hasNow || root.current === null) return
-    root.current.scrollTop = Math.max(0, ((props.now ?? 0) - hours.from - 90) * SCALE)
-    // oxlint-disable-next-line react/exhaustive-deps -- only when another day comes into view, not every minute
+    if (hasNow) scrollToNow()
   }, [hasNow])
 
   const shown = columns.map((column) => withMotion(column, motion))

@@ -78,6 +78,14 @@ const dayStops: readonly Stop[] = [
   { name: 'appointment-completed', go: (at) => at.openCard(at.words.statuses.completed) },
   { name: 'appointment-infusing', go: (at) => at.openCard(at.words.statuses.infusing) },
   {
+    name: 'readiness-marked',
+    async go(at) {
+      const { mark, takeBack, dots } = at.words.schedule
+      await at.press(`${mark} ${dots.consent}`, at.inspector)
+      await expect(at.inspector.getByRole('button', { name: `${takeBack} ${dots.consent}` })).toBeVisible()
+    },
+  },
+  {
     name: 'vitals',
     async go(at) {
       await at.press(at.words.treatment.addReading, at.inspector)
