@@ -1,7 +1,8 @@
+import { moveVerbs } from '#domain/series-move'
 import { z } from 'zod'
 import { slot } from './appointments.ts'
 import { command, query } from './define.ts'
-import { dayText, id, minuteOfDay } from './shapes.ts'
+import { dayText, id, minuteOfDay, nothing } from './shapes.ts'
 
 /** The appointments of one plan, proposed together and saved together. */
 export const series = {
@@ -22,6 +23,35 @@ export const series = {
       z.strictObject({ fits: z.literal(false), reason: z.string(), slots: z.array(slot), firstNumber: z.number() }),
     ]),
     reads: ['appointments', 'plans', 'practice', 'staff'],
+  }),
+  /**
+   * What moving an infusion to another day and minute would do to it, to it and the rest, or to all that have not
+   * started: each goes by the same days and minutes, or to the nearest free time; null where none was found.
+   */
+  previewMove: query({
+    needs: 'appointments.see',
+    input: z.strictObject({ appointmentId: id, verb: z.enum(moveVerbs), day: dayText, startMinute: minuteOfDay }),
+    output: z.strictObject({
+      moves: z.array(
+        z.strictObject({ appointmentId: id, version: z.string(), number: z.number(), from: slot, to: slot.nullable() }),
+      ),
+      /** From the first infusion of the plan to the last, both counted, and what the plan allows. */
+      spanDays: z.number(),
+      windowMaxDays: z.number(),
+    }),
+    reads: ['appointments', 'plans', 'practice', 'staff', 'resources'],
+  }),
+  /** Moves infusions of one series together, or none of them: what stands in the way names its place in the list. */
+  move: command({
+    needs: 'appointments.write',
+    input: z.strictObject({
+      moves: z
+        .array(z.strictObject({ appointmentId: id, version: z.string(), slot }))
+        .min(1)
+        .max(60),
+    }),
+    output: nothing,
+    touches: ['appointments', 'plans'],
   }),
   /** Saves all of them in one step, or none: a clash names the slot by its place in the list. */
   book: command({

@@ -100,10 +100,7 @@ export const appointments: Handlers<Desk>['appointments'] = {
       if (isHere) await checkMoveOfArrived(tx, row, slot)
       const blocks = blocksWithin(await templateFor(tx, row.kind, row.protocolKind ?? undefined), slot.minutes)
       const allowed = await checkStillFree(tx, desk, { ...row, blocks }, slot, mayOverride)
-      tx.at(slot.locationId)
-      tx.change('appointment', appointmentId, { ...slotColumns(slot), ...blocksColumns(blocks) })
-      if (slot.day !== row.day) await sendEscortHome(tx, appointmentId)
-      await recordOverride(tx, desk, appointmentId, allowed, override ?? '')
+      await relocate(tx, desk, row, slot, blocks, { allowed, reason: override ?? '' })
     })
     return {}
   },
@@ -304,7 +301,25 @@ function become(tx: Writer, desk: Desk, appointmentId: string, status: Appointme
   else tx.change('appointment', appointmentId, patch, reason)
 }
 
-async function current(tx: Writer, appointmentId: string, version: string): Promise<AppointmentRow> {
+type Allowance = { readonly allowed: readonly string[]; readonly reason: string }
+
+/** Gives a booking another slot, which was checked before, and what goes with it: its escort and its override. */
+export async function relocate(
+  tx: Writer,
+  desk: Desk,
+  row: AppointmentRow,
+  slot: WantedSlot,
+  blocks: Blocks | undefined,
+  { allowed, reason }: Allowance = { allowed: [], reason: '' },
+): Promise<void> {
+  tx.at(slot.locationId)
+  tx.change('appointment', row.id, { ...slotColumns(slot), ...blocksColumns(blocks) })
+  if (slot.day !== row.day) await sendEscortHome(tx, row.id)
+  await recordOverride(tx, desk, row.id, allowed, reason)
+}
+
+/** The booking as it stands; refuses when somebody changed it since it was seen. */
+export async function current(tx: Writer, appointmentId: string, version: string): Promise<AppointmentRow> {
   const row = found(await findAppointment(tx, appointmentId))
   if (version !== row.version) throw await changedRefusal(tx, row)
   tx.at(row.locationId)

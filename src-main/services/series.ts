@@ -15,12 +15,15 @@ import { peopleAs, searched } from './at-work.ts'
 import { leftToBook, refuseMoreThan } from './course-left.ts'
 import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
+import { seriesMoves } from './series-moves.ts'
 import { checkSlot } from './slots.ts'
 import { timetableOn } from './timetable.ts'
 import { blocksWithin, templateFor } from './visit-templates.ts'
 
 /** The appointments of one plan, proposed together and saved together. */
 export const series: Handlers<Desk>['series'] = {
+  ...seriesMoves,
+
   async propose(desk, input) {
     const read = desk.store.read
     const plan = await activePlan(read, input.planId)

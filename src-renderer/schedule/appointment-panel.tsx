@@ -20,6 +20,7 @@ import { FillGap } from './fill-gap.tsx'
 import { endOf } from './lanes.ts'
 import { NotesSection } from './notes-section.tsx'
 import { ReadinessSection } from './readiness-section.tsx'
+import { SeriesMoveDialog } from './series-move-dialog.tsx'
 
 type Asking = 'cancel' | 'noShow' | undefined
 
@@ -33,6 +34,7 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   const location = useLocation(card.slot.locationId)
   const [asking, setAsking] = useState<Asking>()
   const [isClinics, setClinics] = useState(false)
+  const [isMovingSeries, setMovingSeries] = useState(false)
   const confirm = useDo(['appointments', 'confirm'])
   const arrive = useDo(['appointments', 'arrive'])
   const complete = useDo(['appointments', 'complete'])
@@ -82,6 +84,12 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   useKeys([
     { keys: 'I', label: schedule.arrive, run: () => void act(arrive), isOff: !canArrive },
     { keys: 'A', label: schedule.toChair, run: () => void act(toChair), isOff: !mayWrite || card.status !== 'arrived' },
+    {
+      keys: 'Y',
+      label: schedule.moveSeries,
+      run: () => setMovingSeries(true),
+      isOff: !mayWrite || !isWaiting || card.planId === null,
+    },
     { keys: 'O', label: schedule.openPatient, run: () => desk.openPatient(card.patientId) },
     {
       keys: 'Ctrl+Enter',
@@ -152,6 +160,11 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
               <Button keyHint="M" onClick={onPlace}>
                 {schedule.move}
               </Button>
+              {card.planId === null ? null : (
+                <Button keyHint="Y" onClick={() => setMovingSeries(true)}>
+                  {schedule.moveSeries}
+                </Button>
+              )}
               <Button onClick={() => setAsking('noShow')}>{schedule.noShow}</Button>
               <Button variant="danger" onClick={() => setAsking('cancel')}>
                 {schedule.cancel}
@@ -170,6 +183,7 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
           ) : null}
         </div>
       </Section>
+      {isMovingSeries ? <SeriesMoveDialog card={card} onClose={() => setMovingSeries(false)} /> : null}
       <DecisionDialog
         isOpen={asking !== undefined}
         onClose={() => setAsking(undefined)}

@@ -112,6 +112,19 @@ export const schedule = {
   dayLoad: (day: string, visits: number, percent: number) =>
     `${day}: ${visits === 1 ? '1 visit' : `${visits} visits`}, ${percent}% full`,
   views: { room: 'Rooms', provider: 'Providers', week: 'Week' },
+  moveSeries: 'Move the series',
+  moveSeriesLead: 'Each goes by the same days and hours, or to the nearest free time. Nothing is saved before you do.',
+  moveWhich: 'Which ones',
+  moveVerbs: { this: 'This one', rest: 'This and the rest', all: 'All not started' },
+  moveSeriesSave: 'Move them',
+  movedSeries: (count: number) => (count === 1 ? '1 infusion is moved.' : `${count} infusions are moved.`),
+  windowBreaks: (days: number, of: number) =>
+    `The course would take ${days} days; the plan allows ${of}. A provider should know.`,
+  difference: 'What changes',
+  before: 'Before',
+  after: 'After',
+  noTimeFound: 'No time was found',
+  stays: 'Stays',
   showCancelled: 'Show cancelled',
   seriesTitle: 'Book the series',
   seriesLead: (protocol: string, left: number, min: number, max: number) =>

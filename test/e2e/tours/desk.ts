@@ -56,7 +56,23 @@ const dayStops: readonly Stop[] = [
   },
   { name: 'appointment-booked', go: (at) => at.openCard(at.words.statuses.booked, true) },
   { name: 'escort-missing', go: (at) => at.press(at.words.treatment.escortSave, at.inspector) },
-  { name: 'cancelling', go: (at) => at.press(at.words.schedule.cancel, at.inspector) },
+  {
+    name: 'moving-the-series',
+    async go(at) {
+      await at.press(at.words.schedule.moveSeries, at.inspector)
+      await at.press(at.words.schedule.moveVerbs.all, at.dialog)
+      await at.dialog.getByRole('textbox', { name: at.words.schedule.start }).fill('4 pm')
+      await expect(at.dialog.getByRole('row').nth(2)).toBeVisible()
+      await expect(at.dialog.getByRole('button', { name: at.words.schedule.moveSeriesSave })).toBeEnabled()
+    },
+  },
+  {
+    name: 'cancelling',
+    async go(at) {
+      await at.press(at.words.common.back, at.dialog)
+      await at.press(at.words.schedule.cancel, at.inspector)
+    },
+  },
   {
     name: 'cancelling-without-reason',
     go: (at) => at.press(at.words.schedule.cancelConfirm, at.dialog),
