@@ -19,7 +19,14 @@ export const series = {
       startMinute: minuteOfDay.nullable(),
     }),
     output: z.discriminatedUnion('fits', [
-      z.strictObject({ fits: z.literal(true), slots: z.array(slot), spanDays: z.number(), firstNumber: z.number() }),
+      z.strictObject({
+        fits: z.literal(true),
+        slots: z.array(slot),
+        /** From the first infusion of the plan to the last, those held already among them, and what the plan allows. */
+        spanDays: z.number(),
+        windowMaxDays: z.number(),
+        firstNumber: z.number(),
+      }),
       z.strictObject({ fits: z.literal(false), reason: z.string(), slots: z.array(slot), firstNumber: z.number() }),
     ]),
     reads: ['appointments', 'plans', 'practice', 'staff'],

@@ -1,14 +1,16 @@
 import type { Handlers } from '#contract/house'
 import type { Reader, Writer } from '#db/open'
+import { listAppointmentsOfPlan } from '#db/queries/appointments'
 import { findPatient } from '#db/queries/patients'
 import { findPlan } from '#db/queries/plans'
 import type { PlanRow } from '#db/queries/plans'
 import { listLocations } from '#db/queries/practice'
 import { listStaff } from '#db/queries/staff'
 import { localAt } from '#domain/clock'
-import { addDays } from '#domain/dates'
+import { addDays, daysBetween } from '#domain/dates'
 import { maxGapDays } from '#domain/plan'
 import { proposeSeries } from '#domain/series'
+import { spanDays } from '#domain/series-move'
 import { templateMinutes } from '#domain/visit-blocks'
 import { insertAppointment } from './appointments.ts'
 import { peopleAs, searched } from './at-work.ts'
@@ -43,9 +45,10 @@ export const series: Handlers<Desk>['series'] = {
     const horizon = addDays(firstDay, 2 * plan.course.windowMaxDays + 7)
     const from = addDays(firstDay, -plan.course.minGapDays)
     const { booked, availability, rules } = await timetableOn(read, [from, horizon])
-    const proposal = proposeSeries({
+    const held = (await listAppointmentsOfPlan(read, plan.id)).filter((row) => row.kind === 'infusion')
+    const request = {
       count: left,
-      windowMinDays: left === plan.course.plannedInfusions ? plan.course.windowMinDays : 1,
+      windowMinDays: held.length === 0 ? plan.course.windowMinDays : 1,
       windowMaxDays: plan.course.windowMaxDays,
       minGapDays: plan.course.minGapDays,
       maxGapDays: maxGapDays(plan.kind, plan.phase),
@@ -66,7 +69,13 @@ export const series: Handlers<Desk>['series'] = {
       availability,
       rules,
       notBefore: now,
-    })
+    }
+    // What is held already has used up a part of the window: the rest is sought in what is left of it, and past its end
+    // only when it does not fit.
+    const used = held.length === 0 ? 0 : Math.max(0, daysBetween(held[0]?.day ?? firstDay, firstDay))
+    const rest = plan.course.windowMaxDays - used
+    const inside = used > 0 && rest >= 1 ? proposeSeries({ ...request, windowMaxDays: rest }) : undefined
+    const proposal = inside?.ok === true ? inside : proposeSeries(request)
     const slots = (proposal.ok ? proposal.slots : proposal.found).map((slot) => ({
       day: slot.day,
       startMinute: slot.startMinute,
@@ -76,8 +85,9 @@ export const series: Handlers<Desk>['series'] = {
       providerId: slot.providerId ?? plan.providerId,
       nurseId: slot.nurseId ?? null,
     }))
+    const { windowMaxDays } = plan.course
     return proposal.ok
-      ? { fits: true, slots, spanDays: proposal.spanDays, firstNumber }
+      ? { fits: true, slots, spanDays: spanDays([...held, ...slots].map((one) => one.day)), windowMaxDays, firstNumber }
       : { fits: false, reason: proposal.reason, slots, firstNumber }
   },
 

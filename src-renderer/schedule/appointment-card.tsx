@@ -16,6 +16,8 @@ type Props = {
   lane: Lane
   from: number
   columnName: string
+  /** How late it will begin when the chair before goes on as planned. */
+  lateMinutes: number | undefined
   isPrivate: boolean
   isTabStop: boolean
   isSelected: boolean
@@ -66,6 +68,9 @@ export const AppointmentCard = memo(function AppointmentCard(props: Props) {
         <span className={css['marks']}>
           {isShort ? null : <CardClock card={card} />}
           <ReadinessStrip card={card} />
+          {props.lateMinutes === undefined ? null : (
+            <span className={css['alert']}>{schedule.startsLate(props.lateMinutes)}</span>
+          )}
           {card.override === null ? null : (
             <span className={css['allowed']}>
               <ShieldAlert size={12} aria-hidden /> {schedule.allowed}

@@ -31,6 +31,8 @@ type Props = {
   hours: { readonly from: number; readonly until: number }
   /** The present minute of the clinic's day; undefined when another day is shown. */
   now: number | undefined
+  /** Who will begin late, and by how many minutes. */
+  late: ReadonlyMap<string, number>
   isPrivate: boolean
   selectedId: string | undefined
   /** A card that was picked up by a click and waits for the place to be clicked. */
@@ -242,6 +244,7 @@ export function Board(props: Props) {
                 lane={lanes.get(card.id) ?? { left: 0, width: 1 }}
                 from={hours.from}
                 columnName={column.name}
+                lateMinutes={props.late.get(card.id)}
                 isPrivate={props.isPrivate}
                 isTabStop={card.id === tabStop}
                 isSelected={card.id === props.selectedId}

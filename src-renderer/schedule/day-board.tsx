@@ -7,11 +7,13 @@ import { useWords } from '#ui/words'
 import type { Motion } from './board-motion.ts'
 import { Board, type Spot } from './board.tsx'
 import { hoursShown, providerColumns, roomColumns, type ColumnKind } from './columns.ts'
+import { lateStarts } from './late-forecast.ts'
 import { MoveRefusedDialog } from './move-refused-dialog.tsx'
 import { usePeople } from './people.ts'
 import { useMoving } from './use-moving.ts'
 
 const MINUTE = 60_000
+const none: ReadonlyMap<string, number> = new Map()
 
 type Props = {
   kind: ColumnKind
@@ -37,6 +39,9 @@ export function DayBoard({ kind, cards: loaded, placing, onPlacing, onWish }: Pr
     [kind, providers, desk.shownLocations, cards],
   )
   const hours = useMemo(() => hoursShown(desk.shownLocations, cards), [desk.shownLocations, cards])
+  const isToday = desk.day === desk.today
+  const clock = desk.now
+  const late = useMemo(() => (isToday ? lateStarts(cards, clock(), now) : none), [cards, clock, isToday, now])
   const { moveTo, canMove, refusedMove, forgetRefused } = useMoving(kind, columns)
   const { selectAppointment } = desk
   const onMoved = useCallback((motion: Motion) => void moveTo(motion.card, motion), [moveTo])
@@ -51,7 +56,8 @@ export function DayBoard({ kind, cards: loaded, placing, onPlacing, onWish }: Pr
       <Board
         columns={columns}
         hours={hours}
-        now={desk.day === desk.today ? now : undefined}
+        now={isToday ? now : undefined}
+        late={late}
         isPrivate={desk.isPrivate}
         selectedId={desk.selectedAppointmentId}
         placing={placing}

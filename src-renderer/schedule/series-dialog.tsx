@@ -121,10 +121,13 @@ function SeriesProposal({ planId, onClose }: Props) {
         </fieldset>
       </div>
       <FaultNotice fault={refused !== undefined && refused.of === found ? refused.fault : proposal.fault} />
+      {found?.fits === true && found.spanDays > found.windowMaxDays ? (
+        <Notice tone="caution">{schedule.windowBreaks(found.spanDays, found.windowMaxDays)}</Notice>
+      ) : null}
       {found?.fits === false ? <Notice tone="caution">{reasonOf(found.reason)}</Notice> : null}
       <ProposedSlots slots={slots} firstNumber={found?.firstNumber ?? 1} />
       {found?.fits === true ? <p className={css['span']}>{schedule.seriesSpan(found.spanDays)}</p> : null}
-      <div className={css['row']}>
+      <div className={css['foot']}>
         <Button onClick={onClose}>{common.back}</Button>
         <Button type="submit" variant="primary" keyHint="Ctrl+Enter" disabled={!isBookable} isBusy={book.isRunning}>
           {schedule.seriesSave(slots.length)}

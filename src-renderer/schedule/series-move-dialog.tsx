@@ -88,7 +88,7 @@ function MoveForm({ card, onClose }: Props) {
         <Notice tone="caution">{schedule.windowBreaks(shown.spanDays, shown.windowMaxDays)}</Notice>
       ) : null}
       <Difference moves={shown?.moves ?? []} />
-      <div className={css['row']}>
+      <div className={css['foot']}>
         <Button onClick={onClose}>{common.back}</Button>
         <Button type="submit" variant="primary" keyHint="Ctrl+Enter" disabled={!isReady} isBusy={move.isRunning}>
           {schedule.moveSeriesSave}

@@ -108,3 +108,41 @@ describe('moving an infusion of a series', () => {
     expect((await refused(frontDesk(desk).series.previewMove(late))).code).toBe('appointment.cannot-become')
   })
 })
+
+describe('re-planning after a missed infusion', () => {
+  async function missed(desk: OpenDesk, place: number) {
+    const made = await aSeries(desk)
+    const id = made.appointmentIds[place] ?? ''
+    desk.clock.goTo((await cardOf(desk, id)).slot.day, 700)
+    const { appointments } = frontDesk(desk)
+    await done(appointments.noShow({ ...(await versioned(desk, id)), reason: 'Did not come' }))
+    return made
+  }
+
+  const anywhere = (desk: OpenDesk, planId: string, firstDay: typeof monday) => ({
+    planId,
+    firstDay,
+    locationIds: [desk.santaMonica.id],
+    alternate: false,
+    weekdays: [],
+    startMinute: 600,
+  })
+
+  test('finds its time inside what is left of the window, counted from the first infusion', async () => {
+    const desk = await openDesk()
+    const { planId } = await missed(desk, 1)
+    const wish = anywhere(desk, planId, addDays(monday, 3))
+    const proposal = await done(frontDesk(desk).series.propose(wish))
+    expect(proposal).toMatchObject({ fits: true, firstNumber: 6, windowMaxDays: 21 })
+    expect(proposal.slots).toHaveLength(1)
+    expect(proposal.fits && proposal.spanDays <= 21).toBe(true)
+    await done(frontDesk(desk).series.book({ planId, slots: proposal.slots }))
+  })
+
+  test('says by how much the window breaks when it is over', async () => {
+    const desk = await openDesk()
+    const { planId } = await missed(desk, 5)
+    const proposal = await done(frontDesk(desk).series.propose(anywhere(desk, planId, addDays(monday, 24))))
+    expect(proposal).toMatchObject({ fits: true, spanDays: 25, windowMaxDays: 21 })
+  })
+})

@@ -125,6 +125,7 @@ export const schedule = {
   after: 'After',
   noTimeFound: 'No time was found',
   stays: 'Stays',
+  startsLate: (minutes: number) => `may start ${minutes} min late`,
   showCancelled: 'Show cancelled',
   seriesTitle: 'Book the series',
   seriesLead: (protocol: string, left: number, min: number, max: number) =>

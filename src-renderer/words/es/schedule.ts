@@ -126,6 +126,7 @@ export const schedule: Words['schedule'] = {
   after: 'Después',
   noTimeFound: 'No se encontró hora',
   stays: 'Se queda',
+  startsLate: (minutes) => `puede empezar ${minutes} min tarde`,
   showCancelled: 'Mostrar canceladas',
   seriesTitle: 'Reservar la serie',
   seriesLead: (protocol, left, min, max) =>

@@ -68,6 +68,7 @@ export function OurBoard() {
         columns={roomColumns([location], cards)}
         hours={{ from: 420, until: 1140 }}
         now={600}
+        late={new Map()}
         isPrivate={false}
         selectedId={undefined}
         placing={undefined}
