@@ -1,5 +1,6 @@
 import { versionColumn } from '#db/queries/versions'
 import type { Reader, Writer } from '#db/open'
+import type { Day } from '#domain/dates'
 
 /** Who takes a patient home. */
 export type EscortRow = {
@@ -28,4 +29,16 @@ export async function findEscort(db: Reader | Writer, appointmentId: string): Pr
     .where('appointment_id', '=', appointmentId)
     .where('archived_at', 'is', null)
     .executeTakeFirst()
+}
+
+/** The names of who takes patients home on a day, by appointment. */
+export async function listEscortNames(db: Reader | Writer, on: Day): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('escort')
+    .innerJoin('appointment', 'appointment.id', 'escort.appointment_id')
+    .select(['appointment.id', 'escort.name'])
+    .where('appointment.day', '=', on)
+    .where('escort.archived_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,5 +1,5 @@
 import { frame, inks, leadingOf, Sheet } from './page.ts'
-import type { Paper } from './papers.ts'
+import type { PatientPaper } from './papers.ts'
 import { printable, type Style } from './text.ts'
 import type { Words } from './words.ts'
 import type { Faces } from './worker/fonts.ts'
@@ -8,7 +8,12 @@ import type { Faces } from './worker/fonts.ts'
 export type Fact = { readonly name: string; readonly value: string; readonly more?: string }
 
 /** Opens a paper: letterhead, title and number on the first page, a slim head on the others. */
-export function openSheet(paper: Paper, title: { shown: string; kind: string }, words: Words, faces: Faces): Sheet {
+export function openSheet(
+  paper: PatientPaper,
+  title: { shown: string; kind: string },
+  words: Words,
+  faces: Faces,
+): Sheet {
   const { letterhead, number } = paper
   const titled = `${title.kind} ${number}`
   const sheet = new Sheet({
@@ -21,12 +26,9 @@ export function openSheet(paper: Paper, title: { shown: string; kind: string }, 
   const quiet = { size: 8.25, color: inks.quiet }
   sheet.onNewPage(() => {
     sheet.artifact('Pagination', () => {
-      const baseline = 58
-      const slim = { size: 9, weight: 'bold', color: inks.accent } as const
-      sheet.line(firstLine(sheet, letterhead.practiceName, 300, slim), { x: frame.left, baseline, ...slim })
-      sheet.line(words.continued(titled), { x: frame.left, endsAt: frame.right, baseline, ...quiet })
+      slimHead(sheet, letterhead.practiceName, words.continued(titled))
     })
-    sheet.rule(70, { color: inks.accent, weight: 0.75 })
+    slimRule(sheet)
   })
 
   const textLeft = frame.left + logo(sheet, paper)
@@ -52,10 +54,24 @@ export function openSheet(paper: Paper, title: { shown: string; kind: string }, 
   return sheet
 }
 
+/** The practice and what the page is about, small on one line above the text. */
+export function slimHead(sheet: Sheet, practiceName: string, about: string): void {
+  const baseline = 58
+  const slim = { size: 9, weight: 'bold', color: inks.accent } as const
+  const quiet = { size: 8.25, color: inks.quiet }
+  sheet.line(firstLine(sheet, practiceName, 250, slim), { x: frame.left, baseline, ...slim })
+  sheet.line(firstLine(sheet, about, 244, quiet), { x: frame.left, endsAt: frame.right, baseline, ...quiet })
+}
+
+/** The line under a slim head. */
+export function slimRule(sheet: Sheet): void {
+  sheet.rule(70, { color: inks.accent, weight: 0.75 })
+}
+
 /** The patient on the left, and on the right the one figure that matters. */
 export function patientAndFigure(
   sheet: Sheet,
-  paper: Paper,
+  paper: PatientPaper,
   words: Words,
   figure: { label: string; amount: string; below?: string },
 ): void {
@@ -76,7 +92,7 @@ export function patientAndFigure(
 }
 
 /** The patient's name, address and record number. */
-function patientBlock(sheet: Sheet, paper: Paper, words: Words, width: number): void {
+function patientBlock(sheet: Sheet, paper: PatientPaper, words: Words, width: number): void {
   const { patient } = paper
   const sect = sheet.element(sheet.root, 'Sect')
   sheet.paragraph(sect, 'P', words.patient, { size: 8.25, color: inks.quiet, width })
@@ -150,11 +166,15 @@ export function sums(
 }
 
 /** Closes a paper: practice, number and page at the foot of each page. */
-export function closeSheet(sheet: Sheet, paper: Paper, words: Words): Promise<Uint8Array<ArrayBuffer>> {
+export function closeSheet(sheet: Sheet, paper: PatientPaper, words: Words): Promise<Uint8Array<ArrayBuffer>> {
   const { letterhead } = paper
+  return finishSheet(sheet, `${paper.number} · ${letterhead.locationName} · ${letterhead.practiceName}`, words)
+}
+
+/** Closes a document: who sends it and the page at the foot of each page. */
+export function finishSheet(sheet: Sheet, sender: string, words: Words): Promise<Uint8Array<ArrayBuffer>> {
   return sheet.finish((page, pages) => {
     const style = { baseline: 756, size: 8, color: inks.quiet }
-    const sender = `${paper.number} · ${letterhead.locationName} · ${letterhead.practiceName}`
     sheet.line(firstLine(sheet, sender, 420, style), { x: frame.left, ...style })
     sheet.line(words.page(page, pages), { x: frame.left, endsAt: frame.right, ...style })
   })
@@ -165,7 +185,7 @@ function firstLine(sheet: Sheet, text: string, width: number, style: Style): str
   return sheet.wrap(text, width, style)[0] ?? ''
 }
 
-function addressOf(paper: Paper, words: Words): string[] {
+function addressOf(paper: PatientPaper, words: Words): string[] {
   const { practiceName, legalName, locationName, addressLines, phone, ein, npi } = paper.letterhead
   const address = [[locationName, ...addressLines].join(', '), words.phone(phone)]
   // legal name, tax and provider numbers are for whoever pays money back, not for the way home
@@ -178,7 +198,7 @@ function addressOf(paper: Paper, words: Words): string[] {
   return legal.length === 0 ? address : [...address, legal.join(' · ')]
 }
 
-function logo(sheet: Sheet, paper: Paper): number {
+function logo(sheet: Sheet, paper: PatientPaper): number {
   const { logoPng, practiceName } = paper.letterhead
   if (logoPng === undefined) return 0
   let width = 0

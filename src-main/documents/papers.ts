@@ -1,3 +1,4 @@
+import type { AppointmentKind, AppointmentStatus } from '#domain/appointment-status'
 import type { Day, Language } from '#domain/dates'
 import type { Cents } from '#domain/money'
 
@@ -46,17 +47,21 @@ export type PaperPayment = {
 
 type AnyPaper = {
   readonly language: Language
-  readonly letterhead: Letterhead
-  readonly number: string
   /**
    * Epoch milliseconds of the stored fact (issued, paid, discharged), not of the printing: a second print of the same
-   * paper is the same file, byte for byte.
+   * paper is the same file, byte for byte. Only the day sheet, which tells how things stand, has the printing's own.
    */
   readonly recordedAt: number
+}
+
+/** A paper for one patient, with a letterhead and a number. */
+type PatientsPaper = AnyPaper & {
+  readonly letterhead: Letterhead
+  readonly number: string
   readonly patient: PaperPatient
 }
 
-export type InvoicePaper = AnyPaper & {
+export type InvoicePaper = PatientsPaper & {
   readonly kind: 'invoice'
   readonly issuedDay: Day
   readonly provider: PaperProvider
@@ -69,7 +74,7 @@ export type InvoicePaper = AnyPaper & {
 }
 
 /** Proof of one payment, with all that an HSA or FSA asks for: patient, provider, day and kind of care, amount. */
-export type ReceiptPaper = AnyPaper & {
+export type ReceiptPaper = PatientsPaper & {
   readonly kind: 'receipt'
   readonly provider: PaperProvider
   readonly payment: PaperPayment
@@ -82,7 +87,7 @@ export type ReceiptPaper = AnyPaper & {
 }
 
 /** What the patient and the escort take home. The minutes are of the day at the location. */
-export type DischargePaper = AnyPaper & {
+export type DischargePaper = PatientsPaper & {
   readonly kind: 'discharge'
   readonly infusion: { readonly day: Day; readonly endedMinute: number }
   readonly dischargedMinute: number
@@ -95,4 +100,37 @@ export type DischargePaper = AnyPaper & {
   readonly instructions?: readonly string[]
 }
 
-export type Paper = InvoicePaper | ReceiptPaper | DischargePaper
+/** One visit of the day sheet. What its reader may not see, or what is hidden for privacy, is null and not on paper. */
+export type DayVisit = {
+  readonly startMinute: number
+  readonly endMinute: number
+  readonly roomName: string
+  /** The legal name, or initials while a patient can see the screen. */
+  readonly patient: string
+  readonly recordNumber: string
+  readonly visit: AppointmentKind
+  readonly infusion?: { readonly number: number; readonly planned: number }
+  readonly status: AppointmentStatus
+  /** Empty when nobody is named. */
+  readonly escort: string | null
+  readonly phone: string | null
+  readonly balanceCents: Cents | null
+}
+
+/** The visits of a day, location by location, for the people of the clinic. */
+export type DayPaper = AnyPaper & {
+  readonly kind: 'day'
+  readonly practiceName: string
+  readonly day: Day
+  readonly places: readonly {
+    readonly locationName: string
+    /** When it was printed, by the clock of the location. */
+    readonly printed: { readonly day: Day; readonly minute: number }
+    readonly visits: readonly DayVisit[]
+  }[]
+}
+
+/** The papers that are about one patient. */
+export type PatientPaper = InvoicePaper | ReceiptPaper | DischargePaper
+
+export type Paper = PatientPaper | DayPaper

@@ -1,4 +1,5 @@
 import { assertNever } from '#domain/certain'
+import { printDay } from './day.ts'
 import { printDischarge } from './discharge.ts'
 import { printInvoice } from './invoice.ts'
 import type { Paper } from './papers.ts'
@@ -14,6 +15,8 @@ export function printPaper(paper: Paper, faces: Faces): Promise<Uint8Array<Array
       return printReceipt(paper, faces)
     case 'discharge':
       return printDischarge(paper, faces)
+    case 'day':
+      return printDay(paper, faces)
     default:
       return assertNever(paper)
   }

@@ -1,3 +1,4 @@
+import type { AppointmentKind, AppointmentStatus } from '#domain/appointment-status'
 import type { Tender } from './papers.ts'
 
 const tenders: Record<Tender, string> = {
@@ -6,6 +7,26 @@ const tenders: Record<Tender, string> = {
   card: 'Card',
   hsa: 'HSA or FSA card',
   financing: 'Financing',
+}
+
+const kinds: Record<AppointmentKind, string> = {
+  infusion: 'Infusion',
+  consultation: 'Consultation',
+  check: 'Check-up',
+}
+
+const statuses: Record<AppointmentStatus, string> = {
+  booked: 'Booked',
+  confirmed: 'Confirmed',
+  arrived: 'Arrived',
+  roomed: 'In the chair',
+  infusing: 'Infusing',
+  recovering: 'Recovering',
+  ready: 'Ready to leave',
+  completed: 'Completed',
+  cancelled: 'Cancelled',
+  late_cancelled: 'Cancelled late',
+  no_show: 'No-show',
 }
 
 /** Every printed sentence in English; the Spanish ones have the same keys by type. */
@@ -95,6 +116,25 @@ export const en = {
     `Next appointment: ${weekday}, ${day}, ${time}, ${location}`,
   understood: 'These instructions were explained to us and we understand them.',
   signatures: { patient: 'Patient', escort: 'Escort', staff: 'Discharged by' },
+
+  daySheet: {
+    title: (day: string) => `Day sheet ${day}`,
+    on: (location: string, weekday: string, day: string) => `${location}, ${weekday}, ${day}`,
+    visits: (count: number) => (count === 1 ? '1 visit' : `${count} visits`),
+    printed: (day: string, time: string) => `Printed ${day}, ${time}`,
+    nothing: 'Nothing is booked on this day.',
+    time: 'Time',
+    until: (time: string) => `to ${time}`,
+    room: 'Room',
+    visit: 'Visit',
+    infusionOf: (n: number, of: number) => `${n} of ${of}`,
+    status: 'Status',
+    escort: 'Escort',
+    noEscort: 'none',
+    balance: 'Balance',
+    kinds,
+    statuses,
+  },
 }
 
 export type Words = typeof en

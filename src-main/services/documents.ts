@@ -10,46 +10,75 @@ import { findPayment, listEntries, listPayments } from '#db/queries/payments'
 import type { PaymentRow } from '#db/queries/payments'
 import { findLocation, findPractice } from '#db/queries/practice'
 import { findStaff } from '#db/queries/staff'
-import type { DischargePaper, InvoicePaper, Letterhead, Paper, PaperPayment, ReceiptPaper } from '#documents/papers'
+import type {
+  DischargePaper,
+  InvoicePaper,
+  Letterhead,
+  Paper,
+  PaperPayment,
+  PatientPaper,
+  ReceiptPaper,
+} from '#documents/papers'
 import { localAt } from '#domain/clock'
 import { leftToPay } from '#domain/invoice'
 import { addCents, negate } from '#domain/money'
 import { legalName } from '#domain/patient'
 import { addressLines } from './columns.ts'
+import { daySheet } from './day-sheet.ts'
 import type { Desk } from './desk.ts'
 import { found } from './refusal.ts'
 
-/** Papers in the patient's language, made only of stored figures. */
+/** Papers in the language of who reads them, made only of stored figures. */
 export const documents: Handlers<Desk>['documents'] = {
   async invoice(desk, { invoiceId }) {
     const invoice = found(await findInvoice(desk.store.read, invoiceId))
     const paper = await invoicePaper(desk.store.read, invoice)
-    return printed(desk, paper, invoice.number, invoice)
+    return printedFor(desk, paper, invoice)
   },
 
   async receipt(desk, { paymentId }) {
     const payment = found(await findPayment(desk.store.read, paymentId))
     const invoice = found(await findInvoice(desk.store.read, payment.invoice_id))
     const paper = await receiptPaper(desk.store.read, invoice, payment)
-    return printed(desk, paper, payment.number, payment)
+    return printedFor(desk, paper, payment)
   },
 
   async discharge(desk, { infusionId }) {
     const infusion = found(await findInfusion(desk.store.read, infusionId))
     const paper = await dischargePaper(desk.store.read, infusion)
-    return printed(desk, paper, paper.number, infusion)
+    return printedFor(desk, paper, infusion)
+  },
+
+  async day(desk, wanted) {
+    const { paper, code } = await daySheet(desk, wanted)
+    return printed(desk, paper, {
+      name: `day-${code}-${wanted.day}`,
+      note: { subject: `day sheet ${wanted.day}` },
+      locationId: wanted.locationId ?? undefined,
+    })
   },
 }
 
 type Printed = { readonly patient_id: string; readonly location_id: string }
 
-async function printed(desk: Desk, paper: Paper, number: string, of: Printed) {
+function printedFor(desk: Desk, paper: PatientPaper, of: Printed) {
+  return printed(desk, paper, {
+    name: paper.number,
+    note: { subject: `${paper.kind} ${paper.number}`, patientId: of.patient_id },
+    locationId: of.location_id,
+  })
+}
+
+type Printing = {
+  readonly name: string
+  readonly note: { readonly subject: string; readonly patientId?: string }
+  readonly locationId: string | undefined
+}
+
+async function printed(desk: Desk, paper: Paper, { name, note, locationId }: Printing) {
   const pdf = await desk.print(paper)
-  await desk.store.write(
-    async (tx) => tx.note({ action: 'print', subject: `${paper.kind} ${number}`, patientId: of.patient_id }),
-    of.location_id,
-  )
-  return { fileName: `${number}.pdf`, pdfBase64: base64(pdf) }
+  await desk.store.write(async (tx) => tx.note({ action: 'print', ...note }), locationId)
+  return { fileName: `${name}.pdf`, pdfBase64: base64(pdf) }
 }
 
 async function invoicePaper(read: Reader, invoice: InvoiceRow): Promise<InvoicePaper> {

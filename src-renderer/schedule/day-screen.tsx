@@ -16,6 +16,7 @@ import { BookingDialog } from './booking-dialog.tsx'
 import css from './css/board.module.css'
 import { DayBoard } from './day-board.tsx'
 import { MonthStrip } from './month-strip.tsx'
+import { PrintDay } from './print-day.tsx'
 import { SeriesDialog } from './series-dialog.tsx'
 import { WeekBoard } from './week-board.tsx'
 
@@ -95,6 +96,7 @@ export function DayScreen() {
         )}
         <FaultNotice fault={board.fault} />
         <span className={css['spring']} />
+        {view === 'week' ? null : <PrintDay />}
         <CheckField label={schedule.showCancelled} value={withCancelled} onChange={setWithCancelled} />
       </div>
       <MonthStrip />

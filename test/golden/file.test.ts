@@ -1,17 +1,23 @@
+import { day } from '#domain/dates'
 import { printPaper } from '#documents/print'
 import { wordsOf } from '#documents/words'
 import { loadFaces } from '#documents/worker/fonts'
 import { describe, expect, test } from 'vitest'
 import { embeddedFonts, readBack } from './read-back.ts'
-import { dischargeOf, invoiceOf, letterhead, linesOf, receiptOf, zoe } from './samples.ts'
+import { dayOf, dischargeOf, invoiceOf, letterhead, linesOf, receiptOf, visitsOf, zoe } from './samples.ts'
 
 const faces = loadFaces()
 const square =
   'iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAIAAAD8GO2jAAAAKklEQVR42mPgjg2nKWIYtWDUglELRi0YtWDUglELRi0YtWDUglELhooFAKt5/B8Vx8tDAAAAAElFTkSuQmCC'
+const printed = { day: day('2026-03-10'), minute: 545 }
 const papers = [
   { title: 'Invoice SM1-2026-000001', paper: invoiceOf({ lines: linesOf(12) }) },
   { title: 'Payment receipt SM1-2026-P000007', paper: receiptOf() },
   { title: 'Discharge sheet SM1-D-000118', paper: dischargeOf() },
+  {
+    title: 'Day sheet Mar 10, 2026',
+    paper: dayOf({ places: [{ locationName: 'Oxnard', printed, visits: visitsOf(3) }] }),
+  },
 ]
 
 describe.each(papers)('the file of $title', ({ title, paper }) => {
@@ -40,8 +46,10 @@ describe.each(papers)('the file of $title', ({ title, paper }) => {
     const pdf = await printPaper(paper, faces)
     const { pages, info, close } = await readBack(pdf)
     const roles = new Set(pages.flatMap((page) => page.roles))
-    const expected = paper.kind === 'discharge' ? ['L', 'LI', 'LBody'] : ['Table', 'TR', 'TH', 'TD']
-    for (const role of ['Document', 'H1', 'H2', 'P', ...expected]) expect(roles).toContain(role)
+    const list = ['H2', 'L', 'LI', 'LBody']
+    const rows = ['Table', 'TR', 'TH', 'TD']
+    const expected = { invoice: ['H2', ...rows], receipt: ['H2', ...rows], discharge: list, day: rows }[paper.kind]
+    for (const role of ['Document', 'H1', 'P', ...expected]) expect(roles).toContain(role)
     expect(info['Language']).toBe('en-US')
     const bytes = Buffer.from(pdf).toString('latin1')
     expect(bytes).toContain('<pdfuaid:part>1</pdfuaid:part>')

@@ -1,6 +1,15 @@
 import { addDays, day } from '#domain/dates'
 import { cents } from '#domain/money'
-import type { DischargePaper, InvoicePaper, Letterhead, PaperLine, PaperPatient, ReceiptPaper } from '#documents/papers'
+import type {
+  DayPaper,
+  DayVisit,
+  DischargePaper,
+  InvoicePaper,
+  Letterhead,
+  PaperLine,
+  PaperPatient,
+  ReceiptPaper,
+} from '#documents/papers'
 
 export const letterhead: Letterhead = {
   practiceName: 'Pacific Light Ketamine',
@@ -103,6 +112,46 @@ export function dischargeOf(change: Partial<DischargePaper> = {}): DischargePape
     noDrivingBefore: { day: day('2026-03-11'), minute: 665 },
     nextAppointment: { day: day('2026-03-13'), startMinute: 600, locationName: 'Oxnard' },
     instructions: ['Take the blood pressure tonight before bed and write it down.'],
+    ...change,
+  }
+}
+
+const names = [zoe.name, 'Ruth Alvarado', 'Maximiliana Fernández-Echeverría y Montemayor', '李小龙', "Sean O'Shea"]
+const statuses = ['completed', 'recovering', 'no_show', 'arrived', 'booked'] as const
+const balances = [0, 125_224, -5_000, 1_052_500, 40_000]
+
+/** So many visits, each half an hour after the one before: every fourth a consultation, every third without an escort. */
+export function visitsOf(count: number): DayVisit[] {
+  return Array.from({ length: count }, (_, n) => {
+    const isInfusion = n % 4 !== 3
+    return {
+      startMinute: 480 + n * 5,
+      endMinute: 590 + n * 5,
+      roomName: ['Chair 1', 'Chair 2', 'Quiet room'][n % 3] ?? '',
+      patient: names[n % names.length] ?? '',
+      recordNumber: `SM1-0000${42 + n}`,
+      visit: isInfusion ? 'infusion' : 'consultation',
+      ...(isInfusion ? { infusion: { number: 1 + (n % 6), planned: 6 } } : {}),
+      status: statuses[n % statuses.length] ?? 'booked',
+      escort: !isInfusion || n % 3 === 2 ? '' : 'Ana Ñáñez',
+      phone: '(805) 555-0177',
+      balanceCents: cents(balances[n % balances.length] ?? 0),
+    }
+  })
+}
+
+export function dayOf(change: Partial<DayPaper> = {}): DayPaper {
+  const printed = { day: day('2026-03-10'), minute: 545 }
+  return {
+    kind: 'day',
+    language: 'en',
+    recordedAt: Date.UTC(2026, 2, 10, 16, 5),
+    practiceName: letterhead.practiceName,
+    day: day('2026-03-10'),
+    places: [
+      { locationName: 'Santa Monica', printed, visits: visitsOf(5) },
+      { locationName: 'Oxnard', printed, visits: [] },
+    ],
     ...change,
   }
 }

@@ -126,6 +126,7 @@ export const schedule = {
   noTimeFound: 'No time was found',
   stays: 'Stays',
   startsLate: (minutes: number) => `may start ${minutes} min late`,
+  printDay: 'Print the day',
   showCancelled: 'Show cancelled',
   seriesTitle: 'Book the series',
   seriesLead: (protocol: string, left: number, min: number, max: number) =>

@@ -127,6 +127,7 @@ export const schedule: Words['schedule'] = {
   noTimeFound: 'No se encontró hora',
   stays: 'Se queda',
   startsLate: (minutes) => `puede empezar ${minutes} min tarde`,
+  printDay: 'Imprimir el día',
   showCancelled: 'Mostrar canceladas',
   seriesTitle: 'Reservar la serie',
   seriesLead: (protocol, left, min, max) =>
