@@ -3,8 +3,8 @@ import type { Booked } from './schedule.ts'
 /** The bookings of one day by whom and what they hold, so that a search looks at nobody else's. */
 export type DayHeld = {
   readonly ofRoom: (roomId: string) => readonly Booked[]
-  readonly ofProvider: (providerId: string) => readonly Booked[]
-  readonly ofNurse: (nurseId: string) => readonly Booked[]
+  /** Whether as provider or as nurse. */
+  readonly ofPerson: (staffId: string) => readonly Booked[]
   readonly ofPatient: (patientId: string) => readonly Booked[]
 }
 
@@ -18,8 +18,20 @@ export function dayHeld(booked: readonly Booked[]): DayHeld {
   }
   return {
     ofRoom: by((one) => one.roomId),
-    ofProvider: by((one) => one.providerId),
-    ofNurse: by((one) => one.nurseId),
+    ofPerson: byPerson(booked),
     ofPatient: by((one) => one.patientId),
   }
+}
+
+function byPerson(booked: readonly Booked[]): DayHeld['ofPerson'] {
+  const found = new Map<string, Booked[]>()
+  for (const one of booked) {
+    for (const who of new Set([one.providerId, one.nurseId])) {
+      if (who === undefined) continue
+      const theirs = found.get(who)
+      if (theirs === undefined) found.set(who, [one])
+      else theirs.push(one)
+    }
+  }
+  return (staffId) => found.get(staffId) ?? none
 }

@@ -52,7 +52,8 @@ export function overlaps(a: Pick<Slot, 'day' | 'startMinute' | 'minutes'>, b: ty
  * Everything that stands in the candidate's way, in the order patient, room, provider, nurse. A room is held for the
  * whole time, a patient until its turnover; a patient is in one place at a time and has one infusion a day over all
  * locations. A provider is with one patient at a time (of an infusion: while the line is placed), a nurse places one
- * line at a time and watches no more patients than the rules say. Staff need travel time between two locations.
+ * line at a time and watches no more patients than the rules say. Who is provider here and nurse there is one person, and
+ * cannot be both at once. Staff need travel time between two locations.
  */
 export function clashesOf(candidate: Candidate, booked: readonly Booked[], rules = usualPeopleRules): Clash[] {
   return [
@@ -82,7 +83,7 @@ export function roomClashes(candidate: Candidate, booked: readonly Booked[]): Cl
   )
 }
 
-/** The bookings that hold the provider at that time, or too close to it at another location. */
+/** The bookings that hold the provider at that time, in either seat, or too close to it at another location. */
 export function providerClashes(candidate: Candidate, booked: readonly Booked[], rules = usualPeopleRules): Clash[] {
   const { providerId } = candidate
   if (providerId === undefined) return []
@@ -91,8 +92,10 @@ export function providerClashes(candidate: Candidate, booked: readonly Booked[],
     candidate,
     booked,
     (other) =>
-      other.providerId === providerId &&
-      (meet(providerSpan(candidate), providerSpan(other)) || isOutOfReach(candidate, other, rules)),
+      (other.providerId === providerId &&
+        (meet(providerSpan(candidate), providerSpan(other)) || isOutOfReach(candidate, other, rules))) ||
+      (other.nurseId === providerId &&
+        (meet(providerSpan(candidate), watchSpan(other)) || isOutOfReach(candidate, other, rules))),
   )
 }
 
@@ -103,7 +106,9 @@ export function providerClashes(candidate: Candidate, booked: readonly Booked[],
 export function nurseClashes(candidate: Candidate, booked: readonly Booked[], rules = usualPeopleRules): Clash[] {
   const { nurseId } = candidate
   if (nurseId === undefined) return []
-  const hers = booked.filter((other) => other.nurseId === nurseId && isInQuestion(candidate, other))
+  const inQuestion = booked.filter((other) => isInQuestion(candidate, other))
+  const hers = inQuestion.filter((other) => other.nurseId === nurseId)
+  const asProvider = inQuestion.filter((other) => other.providerId === nurseId)
   const watch = watchSpan(candidate)
   const beside = hers.filter((other) => meet(watch, watchSpan(other)))
   // The number of patients she watches only rises where a watch starts, so those minutes are all there is to look at.
@@ -112,10 +117,13 @@ export function nurseClashes(candidate: Candidate, booked: readonly Booked[], ru
     .map((minute) => beside.filter((other) => covers(watchSpan(other), minute)))
     .filter((crowd) => crowd.length >= rules.nurseCapacity)
     .flat()
-  return hers
+  return inQuestion
     .filter(
       (other) =>
-        crowds.includes(other) || meet(ivSpan(candidate), ivSpan(other)) || isOutOfReach(candidate, other, rules),
+        crowds.includes(other) ||
+        (hers.includes(other) && meet(ivSpan(candidate), ivSpan(other))) ||
+        (asProvider.includes(other) && meet(watch, providerSpan(other))) ||
+        ((hers.includes(other) || asProvider.includes(other)) && isOutOfReach(candidate, other, rules)),
     )
     .map((other) => ({ what: 'nurse', with: other }))
 }

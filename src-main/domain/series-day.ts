@@ -106,13 +106,16 @@ function slotAt(
   const providerId = pick(
     'provider',
     here(request.providers),
-    (id) => isThere(id, watch) && providerClashes({ ...slot, providerId: id }, held.ofProvider(id), rules).length === 0,
+    (id) => isThere(id, watch) && providerClashes({ ...slot, providerId: id }, held.ofPerson(id), rules).length === 0,
   )
   if (providerId === undefined) return undefined
   const nurseId = pick(
     'nurse',
     here(request.nurses),
-    (id) => isThere(id, watch) && nurseClashes({ ...slot, nurseId: id }, held.ofNurse(id), rules).length === 0,
+    (id) =>
+      id !== providerId &&
+      isThere(id, watch) &&
+      nurseClashes({ ...slot, nurseId: id }, held.ofPerson(id), rules).length === 0,
   )
   if (nurseId === undefined) return undefined
   return { ...slot, roomId, providerId, nurseId }

@@ -97,7 +97,7 @@ export const appointments: Handlers<Desk>['appointments'] = {
       const row = await current(tx, appointmentId, version)
       const isHere = row.status === 'arrived' || row.status === 'roomed'
       if (!isMovable(row.status)) throw over(row.status)
-      if (isHere) await checkMoveOfArrived(tx, row, slot)
+      if (isHere) checkMoveOfArrived(row, slot)
       const blocks = blocksWithin(await templateFor(tx, row.kind, row.protocolKind ?? undefined), slot.minutes)
       const allowed = await checkStillFree(tx, desk, { ...row, blocks }, slot, mayOverride)
       await relocate(tx, desk, row, slot, blocks, { allowed, reason: override ?? '' })
@@ -127,7 +127,7 @@ export const appointments: Handlers<Desk>['appointments'] = {
       const isHere = row.status === 'arrived' || row.status === 'roomed'
       if (!isHere && holdsResources(row.status)) throw over(row.status)
       // Who is here still holds room and people; a missed or cancelled visit had let them go.
-      if (isHere) await refuseOpenInfusion(tx, row)
+      if (isHere) await refuseBegunInfusion(tx, row)
       else await bringBack(tx, desk, row)
       become(tx, desk, appointmentId, row.status === 'roomed' ? 'arrived' : 'booked', '')
     })
@@ -140,7 +140,7 @@ export const appointments: Handlers<Desk>['appointments'] = {
       const isLate = input.by !== 'clinic' && (await isCancelledLate(tx, row, desk.now()))
       const status = isLate ? 'late_cancelled' : 'cancelled'
       if (!canBecome(row.status, status, row.kind)) throw over(row.status)
-      if (row.status === 'arrived' || row.status === 'roomed') await refuseOpenInfusion(tx, row)
+      if (row.status === 'arrived' || row.status === 'roomed') await refuseBegunInfusion(tx, row)
       become(tx, desk, row.id, status, input.reason)
       return { isLate, feeCents: isLate ? await draftFee(tx, desk, row, 'late_cancelled') : cents(0) }
     }),
@@ -224,7 +224,7 @@ async function step(desk: Desk, { appointmentId, version }: Step, to: Appointmen
       )
     }
     if (!canBecome(row.status, to, row.kind)) throw over(row.status)
-    if ((row.status === 'arrived' || row.status === 'roomed') && to !== 'roomed') await refuseOpenInfusion(tx, row)
+    if ((row.status === 'arrived' || row.status === 'roomed') && to !== 'roomed') await refuseBegunInfusion(tx, row)
     if (to === 'arrived') await checkDay(tx, desk, row, to)
     if (!holdsResources(row.status)) await bringBack(tx, desk, row)
     become(tx, desk, appointmentId, to, '')
@@ -244,23 +244,23 @@ async function checkDay(tx: Writer, desk: Desk, row: AppointmentRow, to: 'arrive
   throw new Refusal('appointment.cannot-become', message, { facts: { status: row.status } })
 }
 
-/** Refuses to take back a visit whose treatment is on record. */
-async function refuseOpenInfusion(tx: Writer, row: AppointmentRow): Promise<void> {
-  if ((await findInfusionOf(tx, row.id)) === undefined) return
-  throw new Refusal('appointment.has-infusion', 'The infusion record is open: the appointment stays as it is.')
+/**
+ * Refuses to take back a visit whose treatment has begun. A record that is only being prepared stays as it is, with what
+ * was measured in it: nothing was given, and it waits for the patient to come again.
+ */
+async function refuseBegunInfusion(tx: Writer, row: AppointmentRow): Promise<void> {
+  const infusion = await findInfusionOf(tx, row.id)
+  if (infusion === undefined || infusion.stage === 'preparing') return
+  throw new Refusal('appointment.has-infusion', 'The infusion has begun: the appointment stays as it is.')
 }
 
-/** Who has arrived changes chair, people and hour, but not the day; nor the clinic once the infusion record is open. */
-async function checkMoveOfArrived(tx: Writer, row: AppointmentRow, slot: WantedSlot): Promise<void> {
-  if (slot.day !== row.day) {
-    throw new Refusal('appointment.cannot-become', 'The patient is checked in. Take the check-in back first.', {
-      path: 'slot.day',
-      facts: { status: row.status },
-    })
-  }
-  if (slot.locationId === row.locationId || (await findInfusionOf(tx, row.id)) === undefined) return
-  throw new Refusal('appointment.has-infusion', 'The infusion record is open: the appointment stays at its clinic.', {
-    path: 'slot.locationId',
+/** Who has arrived changes chair, people and hour, but neither the day nor the clinic. */
+function checkMoveOfArrived(row: AppointmentRow, slot: WantedSlot): void {
+  const path = slot.day === row.day ? 'slot.locationId' : 'slot.day'
+  if (slot.day === row.day && slot.locationId === row.locationId) return
+  throw new Refusal('appointment.cannot-become', 'The patient is checked in. Take the check-in back first.', {
+    path,
+    facts: { status: row.status },
   })
 }
 

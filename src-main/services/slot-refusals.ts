@@ -32,7 +32,7 @@ export async function slotRefusal(
     case 'away':
       return awayRefusal(db, problem.who, slot, location, path)
     case 'clash':
-      return clashRefusal(db, problem.clash, path)
+      return clashRefusal(db, problem.clash, slot, path)
   }
 }
 
@@ -77,12 +77,12 @@ async function awayRefusal(
 }
 
 /** Names what is taken, by whom and until when. */
-async function clashRefusal(db: Reader | Writer, clash: Clash, path: string): Promise<Refusal> {
+async function clashRefusal(db: Reader | Writer, clash: Clash, slot: WantedSlot, path: string): Promise<Refusal> {
   const other = await findAppointment(db, clash.with.id)
   const location = (await listLocations(db)).find((one) => one.id === clash.with.locationId)
   const room = location?.rooms.find((one) => one.id === clash.with.roomId)
-  const provider = clash.with.providerId === undefined ? undefined : await findStaff(db, clash.with.providerId)
-  const nurse = clash.with.nurseId === undefined ? undefined : await findStaff(db, clash.with.nurseId)
+  const provider = await findStaff(db, slot.providerId)
+  const nurse = slot.nurseId === null ? undefined : await findStaff(db, slot.nurseId)
   const who = other === undefined ? '' : legalName(other)
   const from = formatMinute(clash.with.startMinute)
   const until = formatMinute(clash.with.startMinute + clash.with.minutes)

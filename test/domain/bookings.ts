@@ -34,7 +34,7 @@ export const crowdedBooking: fc.Arbitrary<Booked> = fc
     locationId: mostly('SM', 'OX'),
     room: fc.constantFrom('chair 1', 'chair 2', 'chair 3'),
     providerId: fc.constantFrom('Dr. Ito', 'Dr. Vega', undefined),
-    nurseId: mostly('Ana', 'Ben', undefined),
+    nurseId: mostly('Ana', 'Ben', 'Dr. Vega', undefined),
     patientId: fc.constantFrom('Ruth', 'Omar', 'Li'),
     status: mostly('booked', ...appointmentStatuses),
     kind: fc.constantFrom(...appointmentKinds),

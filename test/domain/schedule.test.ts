@@ -132,11 +132,33 @@ describe('a nurse', () => {
   })
 })
 
+describe('one person in two seats', () => {
+  const watched = booking({ id: 'a', nurseId: 'Vega' })
+
+  test('does not start with a patient of her own while she watches another', () => {
+    expect(
+      whatOf(clashesOf(booking({ id: 'x', roomId: 'SM chair 2', providerId: 'Vega', startMinute: 660 }), [watched])),
+    ).toEqual(['provider a'])
+    expect(
+      clashesOf(booking({ id: 'x', roomId: 'SM chair 2', providerId: 'Vega', startMinute: 720 }), [watched]),
+    ).toEqual([])
+  })
+
+  test('does not watch a patient while she is with another as provider', () => {
+    const provided = booking({ id: 'a', providerId: 'Vega' })
+    expect(
+      whatOf(clashesOf(booking({ id: 'x', roomId: 'SM chair 2', nurseId: 'Vega', startMinute: 660 }), [provided])),
+    ).toEqual(['nurse a'])
+  })
+})
+
 // A second, slower way to the same answer: who is where in every single minute of the crowded hours.
 function clashesMinuteByMinute(candidate: Booked, booked: readonly Booked[]): string[] {
   const others = booked.filter((each) => each.day === candidate.day && holdsResources(each.status))
   const isThere = (each: Booked, minute: number): boolean =>
     minute >= each.startMinute && minute < each.startMinute + each.minutes
+  const sits = (each: Booked, who: string | undefined): boolean =>
+    who !== undefined && (each.providerId === who || each.nurseId === who)
   const found = new Set<string>()
   const see = (what: string, who: readonly Booked[]): void => who.forEach((each) => found.add(`${what} ${each.id}`))
   const sameDayInfusions = others.filter(
@@ -156,10 +178,14 @@ function clashesMinuteByMinute(candidate: Booked, booked: readonly Booked[]): st
       )
       see(
         'provider',
-        present.filter((each) => candidate.providerId && each.providerId === candidate.providerId),
+        present.filter((each) => sits(each, candidate.providerId)),
       )
       const watched = present.filter((each) => candidate.nurseId && each.nurseId === candidate.nurseId)
       if (watched.length >= 2) see('nurse', watched)
+      see(
+        'nurse',
+        present.filter((each) => candidate.nurseId && each.providerId === candidate.nurseId),
+      )
     }
     // Within reach means: no minute of the one lies less than ninety minutes after a minute of the other.
     const isNear = Array.from({ length: 181 }, (_, shift) => minute + shift - 90).some((near) =>
@@ -169,11 +195,11 @@ function clashesMinuteByMinute(candidate: Booked, booked: readonly Booked[]): st
     const away = present.filter((each) => each.locationId !== candidate.locationId)
     see(
       'provider',
-      away.filter((each) => candidate.providerId && each.providerId === candidate.providerId),
+      away.filter((each) => sits(each, candidate.providerId)),
     )
     see(
       'nurse',
-      away.filter((each) => candidate.nurseId && each.nurseId === candidate.nurseId),
+      away.filter((each) => sits(each, candidate.nurseId)),
     )
   }
   return [...found].toSorted()

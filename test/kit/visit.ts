@@ -134,10 +134,14 @@ export async function versioned(desk: OpenDesk, appointmentId: string) {
   return { appointmentId, version: (await cardOf(desk, appointmentId)).version }
 }
 
-/** Ravi Nair, a provider besides Elena Márquez and Samuel Okafor; at both clinics unless told. */
-export async function aThirdProvider(desk: OpenDesk, locationId: string | null = null): Promise<string> {
+/** Ravi Nair, a provider besides Elena Márquez and Samuel Okafor; at both clinics, and nothing else, unless told. */
+export async function aThirdProvider(
+  desk: OpenDesk,
+  locationId: string | null = null,
+  roles: readonly Role[] = ['provider'],
+): Promise<string> {
   const person = { name: 'Ravi Nair', signInName: 'ravi', password: 'quiet harbor lights', credentials: 'MD', npi: '' }
-  const posts = [{ role: 'provider' as const, locationId }]
+  const posts = roles.map((role) => ({ role, locationId }))
   return (await done(desk.at(['manager']).staff.add({ ...person, posts }))).staffId
 }
 

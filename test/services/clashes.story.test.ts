@@ -124,3 +124,12 @@ describe('two desks at once', () => {
     expect(board).toHaveLength(1)
   })
 })
+
+test('one person is not provider and nurse of the same visit', async () => {
+  const desk = await openDesk()
+  const both = await aThirdProvider(desk, null, ['provider', 'nurse'])
+  const { patientId } = await aTreatedPatient(desk)
+  const slot = aSlot(desk, { providerId: both, nurseId: both })
+  const fault = await refused(frontDesk(desk).appointments.book({ patientId, kind: 'infusion', slot, notes: '' }))
+  expect([fault.code, fault.path]).toEqual(['appointment.same-person', 'slot.nurseId'])
+})

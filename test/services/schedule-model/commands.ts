@@ -9,7 +9,7 @@ export type Wish = {
   long: number
   days: number
   who: number
-  nurse: boolean
+  nurse: 'nurse' | 'provider' | 'nobody'
 }
 
 /** Who asks: the front desk, the front desk with a reason that it may not give, a provider who allows what is in the way. */
@@ -31,7 +31,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   long: fc.constantFrom(3, 6, 11),
   days: fc.constantFrom(0, 0, 0, 1),
   who: fc.integer({ min: 0, max: 2 }),
-  nurse: fc.boolean(),
+  nurse: fc.constantFrom('nurse', 'nurse', 'provider', 'nobody'),
 })
 const by = fc.constantFrom<Asker>('desk', 'desk', 'desk', 'desk', 'desk', 'desk-with-reason', 'provider-with-reason')
 const patient = fc.integer({ min: 0, max: 5 })

@@ -65,9 +65,15 @@ export function inTheWay({ entries, aways, closed }: Diary, wanted: Entry): stri
   const ofPatient = that.filter((one) => one.patientId === wanted.patientId)
   const ofProvider = that.filter((one) => one.slot.providerId === slot.providerId)
   const ofNurse = slot.nurseId === null ? [] : that.filter((one) => one.slot.nurseId === slot.nurseId)
+  // One person in two seats: with the one patient while watching the other.
+  const watchedByProvider = that.filter((one) => one.slot.nurseId === slot.providerId)
+  const nurseElsewhere = slot.nurseId === null ? [] : that.filter((one) => one.slot.providerId === slot.nurseId)
+  const sharesSeats = (provided: Placed, watchedVisit: Placed) =>
+    [...minutesOf('provider', provided)].some((minute) => minutesOf('nurse', watchedVisit).has(minute))
   const watched = (at: number) => ofNurse.filter((one) => minutesOf('nurse', one).has(at)).length
   const isCrowded = [...minutesOf('nurse', wanted)].some((at) => watched(at) >= 2)
   const found: [string, boolean][] = [
+    ['same-person', slot.nurseId === slot.providerId],
     ['closure', closed.some((one) => one.locationId === slot.locationId && one.day === slot.day)],
     ['hours', slot.startMinute < 480 || slot.startMinute + slot.minutes > 1080],
     ['away-room', isAway(slot.roomId, 'room')],
@@ -76,8 +82,17 @@ export function inTheWay({ entries, aways, closed }: Diary, wanted: Entry): stri
     ['away-nurse', isAway(slot.nurseId, 'nurse')],
     ['patient', ofPatient.some((one) => shares('patient', one, wanted) || isSecondInfusion(one))],
     ['room', that.some((one) => one.slot.roomId === slot.roomId && shares('room', one, wanted))],
-    ['provider', ofProvider.some((one) => shares('provider', one, wanted) || tooFar(one))],
-    ['nurse', isCrowded || ofNurse.some((one) => shares('line', one, wanted) || tooFar(one))],
+    [
+      'provider',
+      ofProvider.some((one) => shares('provider', one, wanted) || tooFar(one)) ||
+        watchedByProvider.some((one) => sharesSeats(wanted, one) || tooFar(one)),
+    ],
+    [
+      'nurse',
+      isCrowded ||
+        ofNurse.some((one) => shares('line', one, wanted) || tooFar(one)) ||
+        nurseElsewhere.some((one) => sharesSeats(one, wanted) || tooFar(one)),
+    ],
   ]
   return found.filter(([, is]) => is).map(([word]) => word)
 }
