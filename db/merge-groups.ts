@@ -174,6 +174,7 @@ export const mergeGroups: { readonly [T in keyof SyncedSchema]: TableRule<T> } =
       life,
     },
   },
+  hold_lift: { isFact: true, groups: { fact: ['reading_id', 'reason', 'lifted_at', 'lifted_by'] } },
   vitals_reading: {
     isFact: true,
     groups: {
@@ -209,7 +210,7 @@ export const mergeGroups: { readonly [T in keyof SyncedSchema]: TableRule<T> } =
       ],
     },
   },
-  service: { groups: { name: ['name', 'name_es', 'code'], protocol: ['protocol_id'], life } },
+  service: { groups: { name: ['name', 'name_es', 'code'], protocol: ['protocol_id'], visit: ['visit_kind'], life } },
   service_price: { isFact: true, groups: { fact: ['service_id', 'location_id', 'amount_cents', 'from_day'] } },
   invoice_draft: {
     groups: {

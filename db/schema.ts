@@ -188,6 +188,9 @@ export type VitalsReadingTable = {
   taken_by: string
 }
 
+/** A provider lets an infusion start although the reading holds it. */
+export type HoldLiftTable = { id: string; reading_id: string; reason: string; lifted_at: number; lifted_by: string }
+
 /** Something unwanted that happened; grade by CTCAE, 1 to 5. */
 export type AdverseEventTable = Life & {
   id: string
@@ -221,6 +224,7 @@ export type ServiceTable = Life & {
   name_es: string
   code: string
   protocol_id: string | null
+  visit_kind: 'consultation' | 'check' | null
 }
 
 /** What a service costs at a location from a day on; never changed. */
@@ -349,6 +353,7 @@ export type SyncedSchema = SchedulingSchema & {
   escort: EscortTable
   infusion: InfusionTable
   vitals_reading: VitalsReadingTable
+  hold_lift: HoldLiftTable
   adverse_event: AdverseEventTable
   discharge: DischargeTable
   service: ServiceTable

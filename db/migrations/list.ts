@@ -4,6 +4,7 @@ import { up as practiceAndPeople } from './0020-practice-and-people.ts'
 import { up as treatment } from './0030-treatment.ts'
 import { up as money } from './0040-money.ts'
 import { up as scheduling } from './0050-scheduling.ts'
+import { up as holdsAndServices } from './0060-holds-and-services.ts'
 
 /** One step of the file's history: its number, and what it does inside one transaction. */
 export type Migration = readonly [version: number, up: (db: Database) => void]
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   [30, treatment],
   [40, money],
   [50, scheduling],
+  [60, holdsAndServices],
 ]

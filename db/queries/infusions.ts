@@ -15,6 +15,8 @@ export type ReadingRow = {
   respiratoryRate: number | null
   spo2: number
   takenBy: string
+  /** A provider's word that the infusion may start although this reading holds it; null while nobody lifted the hold. */
+  lift: { reason: string; byName: string; at: number } | null
 }
 
 /** One infusion; undefined when there is none. */
@@ -41,7 +43,19 @@ export async function countDischarged(db: Reader | Writer, planId: string): Prom
 
 /** The vitals of an infusion in the order in which they were measured. */
 export async function listReadings(db: Reader | Writer, infusionId: string): Promise<ReadingRow[]> {
-  return db
+  const lifts = await db
+    .selectFrom('hold_lift')
+    .innerJoin('vitals_reading', 'vitals_reading.id', 'hold_lift.reading_id')
+    .innerJoin('staff_member', 'staff_member.id', 'hold_lift.lifted_by')
+    .select(['hold_lift.reading_id', 'reason', 'staff_member.name', 'lifted_at'])
+    .where('vitals_reading.infusion_id', '=', infusionId)
+    .orderBy('lifted_at', 'desc')
+    .orderBy('hold_lift.id', 'desc')
+    .execute()
+  const byReading = new Map(
+    lifts.map((one) => [one.reading_id, { reason: one.reason, byName: one.name, at: one.lifted_at }]),
+  )
+  const readings = await db
     .selectFrom('vitals_reading')
     .innerJoin('staff_member', 'staff_member.id', 'vitals_reading.taken_by')
     .select([
@@ -58,6 +72,7 @@ export async function listReadings(db: Reader | Writer, infusionId: string): Pro
     .orderBy('measured_at')
     .orderBy('vitals_reading.id')
     .execute()
+  return readings.map((reading) => ({ ...reading, lift: byReading.get(reading.id) ?? null }))
 }
 
 /** What went wrong during an infusion, by its beginning. */

@@ -1,10 +1,18 @@
 import type { Day } from '#domain/dates'
 import type { Cents } from '#domain/money'
-import { versionColumn } from '#db/queries/versions'
+import { addedColumn, versionColumn } from '#db/queries/versions'
 import type { Reader, Writer } from '#db/open'
 
-/** A priced item; `protocolId` names the protocol whose infusions it is. */
-export type ServiceRow = { id: string; name: string; nameEs: string; code: string; protocolId: string | null }
+/** A priced item; `protocolId` names the protocol whose infusions it is, `visitKind` the other visits that it is for. */
+export type ServiceRow = {
+  id: string
+  name: string
+  nameEs: string
+  code: string
+  protocolId: string | null
+  visitKind: 'consultation' | 'check' | null
+  version: string
+}
 
 /** What a service costs at a location from a day on. */
 export type PriceRow = { serviceId: string; locationId: string; amountCents: Cents; fromDay: Day }
@@ -14,8 +22,9 @@ export async function listServices(db: Reader | Writer): Promise<ServiceRow[]> {
   const rows = await db
     .selectFrom('service')
     .selectAll()
+    .select(versionColumn('service', 'service.id').as('version'))
     .where('archived_at', 'is', null)
-    .orderBy(versionColumn('service', 'service.id'))
+    .orderBy(addedColumn('service', 'service.id'))
     .execute()
   return rows.map((row) => ({
     id: row.id,
@@ -23,6 +32,8 @@ export async function listServices(db: Reader | Writer): Promise<ServiceRow[]> {
     nameEs: row.name_es,
     code: row.code,
     protocolId: row.protocol_id,
+    visitKind: row.visit_kind,
+    version: row.version,
   }))
 }
 

@@ -116,16 +116,32 @@ export const appointments = {
     output: card,
     reads: ['appointments', 'patients', 'plans', 'infusions', 'ledger'],
   }),
-  /** How long a visit of this kind takes, in chair minutes, for this patient's active plan. */
+  /**
+   * How long a visit of this kind takes, in chair minutes, for the plan of this patient that is named, or the newest
+   * active one; and all the active plans, when an infusion has to belong to one of them.
+   */
   usualMinutes: query({
     needs: 'appointments.see',
-    input: z.strictObject({ kind: appointmentKind, patientId: id }),
-    output: z.strictObject({ minutes: z.number(), planId: id.nullable(), providerId: id.nullable() }),
+    input: z.strictObject({ kind: appointmentKind, patientId: id, planId: id.nullish() }),
+    output: z.strictObject({
+      minutes: z.number(),
+      planId: id.nullable(),
+      providerId: id.nullable(),
+      plans: z.array(z.strictObject({ planId: id, protocolName: z.string() })),
+    }),
     reads: ['plans'],
   }),
+  /** An infusion belongs to the patient's active plan; with several, to the one that is named. */
   book: command({
     needs: 'appointments.write',
-    input: z.strictObject({ patientId: id, kind: appointmentKind, slot, notes: text(500), override }),
+    input: z.strictObject({
+      patientId: id,
+      kind: appointmentKind,
+      planId: id.nullish(),
+      slot,
+      notes: text(500),
+      override,
+    }),
     output: z.strictObject({ appointmentId: id }),
     touches: ['appointments'],
   }),

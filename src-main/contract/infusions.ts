@@ -69,7 +69,13 @@ export const infusionView = z.strictObject({
   dischargedAt: instant.nullable(),
   notDrivingBefore: instant.nullable(),
   readings: z.array(
-    readingFields.extend({ id, alert: z.enum(['none', 'caution', 'alert', 'stop']), takenBy: z.string() }),
+    readingFields.extend({
+      id,
+      alert: z.enum(['none', 'caution', 'alert', 'stop']),
+      takenBy: z.string(),
+      /** Who lets the infusion start although this reading holds it, and why. */
+      lift: z.strictObject({ reason: z.string(), byName: z.string(), at: instant }).nullable(),
+    }),
   ),
   adverseEvents: z.array(adverseEvent),
   notes: z.string(),
@@ -95,7 +101,10 @@ export const infusions = {
     output: z.strictObject({ infusionId: id }),
     touches: ['infusions'],
   }),
-  /** Today's weight and the vial's strength; the dose follows from the plan. */
+  /**
+   * Today's weight and the vial's strength; the dose follows from the plan. One outside the usual range has to be
+   * confirmed, and by a provider when the plan says another.
+   */
   prepare: command({
     needs: 'infusions.write',
     input: z.strictObject({
@@ -120,6 +129,13 @@ export const infusions = {
     input: z.strictObject({ infusionId: id, reading: readingFields }),
     output: z.strictObject({ readingId: id, alert: z.enum(['none', 'caution', 'alert', 'stop']) }),
     touches: ['infusions'],
+  }),
+  /** A provider lets the infusion start although this reading holds it; a later reading is judged anew. */
+  liftHold: command({
+    needs: 'infusions.decide',
+    input: z.strictObject({ infusionId: id, readingId: id, reason: line(200) }),
+    output: nothing,
+    touches: ['infusions', 'appointments'],
   }),
   addAdverseEvent: command({
     needs: 'infusions.write',

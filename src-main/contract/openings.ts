@@ -11,6 +11,8 @@ export const openings = {
     input: z.strictObject({
       patientId: id.nullable(),
       kind: appointmentKind,
+      /** Which of a patient's active plans an infusion belongs to; the newest unless told. */
+      planId: id.nullish(),
       locationIds: z.array(id).min(1).max(12),
       providerId: id.nullable(),
       weekdays: z.array(z.int().min(0).max(6)).max(7),

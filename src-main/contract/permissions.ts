@@ -27,6 +27,7 @@ export const permissions = {
   'readiness.scale': ['front_desk', 'nurse', 'provider'],
   'infusions.see': ['nurse', 'provider'],
   'infusions.write': ['nurse', 'provider'],
+  'infusions.decide': ['provider'],
   'escorts.see': ['front_desk', 'nurse', 'provider', 'manager'],
   'escorts.write': ['front_desk', 'nurse', 'provider', 'manager'],
   'invoices.see': ['front_desk', 'biller', 'manager'],

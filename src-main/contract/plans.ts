@@ -91,10 +91,11 @@ export const plans = {
     touches: ['plans'],
   }),
   /** Ends a plan early; its later bookings are listed, not cancelled. */
+  /** Ends a plan for good, and cancels its infusions that are still to come with the same reason: tells how many. */
   stop: command({
     needs: 'plans.write',
     input: z.strictObject({ planId: id, reason: line(200) }),
-    output: nothing,
-    touches: ['plans'],
+    output: z.strictObject({ cancelled: z.number() }),
+    touches: ['plans', 'appointments'],
   }),
 }

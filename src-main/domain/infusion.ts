@@ -23,8 +23,8 @@ export type StartFacts = {
   readonly today: Day
   /** Somebody confirmed a dose outside the usual range. */
   readonly isRangeConfirmed: boolean
-  /** The last reading before the start; without one the pressure is not judged. */
-  readonly lastReading?: Vitals | undefined
+  /** The last reading before the start, and its day: nobody is infused on the vitals of another day. */
+  readonly lastReading?: (Vitals & { readonly measuredOn: Day }) | undefined
   /** A provider lifted the hold that the last reading put on the start. */
   readonly isHoldLifted?: boolean | undefined
 }
@@ -36,6 +36,7 @@ export type StartRefusal =
   | 'weight-impossible'
   | 'weight-too-old'
   | 'range-not-confirmed'
+  | 'no-reading'
   | 'vitals-hold'
 
 /** Why the infusion cannot start, the first thing to put right; undefined when it can. */
@@ -47,8 +48,9 @@ export function startRefusal(facts: StartFacts): StartRefusal | undefined {
   const age = daysBetween(weighedOn, facts.today)
   if (age < 0 || age > weightGoodForDays) return 'weight-too-old'
   if (!isUsualDose(facts) && !facts.isRangeConfirmed) return 'range-not-confirmed'
-  const isHeld = facts.lastReading !== undefined && holdsStart(facts.lastReading)
-  return isHeld && facts.isHoldLifted !== true ? 'vitals-hold' : undefined
+  const { lastReading } = facts
+  if (lastReading?.measuredOn !== facts.today) return 'no-reading'
+  return holdsStart(lastReading) && facts.isHoldLifted !== true ? 'vitals-hold' : undefined
 }
 
 /** Whether the infusion can start now. */

@@ -43,8 +43,8 @@ export type Readiness = {
 export type ReadinessFacts = {
   readonly kind: AppointmentKind
   readonly marks: Readonly<Partial<Record<MarkedDot, boolean>>>
-  /** The last reading before the start; undefined while none is taken. */
-  readonly pressure: Pick<Vitals, 'systolic' | 'diastolic'> | undefined
+  /** The last reading before the start, and whether a provider lifted its hold; undefined while none is taken. */
+  readonly pressure: (Pick<Vitals, 'systolic' | 'diastolic'> & { readonly isHoldLifted?: boolean }) | undefined
   readonly hasEscort: boolean
   readonly balance: Cents
 }
@@ -59,7 +59,8 @@ export function readinessOf(facts: ReadinessFacts): Readiness[] {
 }
 
 function isMet(dot: ReadinessDot, { marks, pressure, hasEscort, balance }: ReadinessFacts): boolean {
-  if (dot === 'blood_pressure') return pressure !== undefined && !pressureHoldsStart(pressure)
+  if (dot === 'blood_pressure')
+    return pressure !== undefined && (pressure.isHoldLifted === true || !pressureHoldsStart(pressure))
   if (dot === 'escort') return hasEscort
   if (dot === 'paid') return balance <= 0
   return marks[dot] === true

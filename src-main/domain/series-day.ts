@@ -111,11 +111,9 @@ function slotAt(
   if (providerId === undefined) return undefined
   const nurseId = pick(
     'nurse',
-    here(request.nurses),
-    (id) =>
-      id !== providerId &&
-      isThere(id, watch) &&
-      nurseClashes({ ...slot, nurseId: id }, held.ofPerson(id), rules).length === 0,
+    // Whoever is the provider watches as well only when nobody else is there.
+    here(request.nurses).toSorted((a, b) => Number(a === providerId) - Number(b === providerId)),
+    (id) => isThere(id, watch) && nurseClashes({ ...slot, nurseId: id }, held.ofPerson(id), rules).length === 0,
   )
   if (nurseId === undefined) return undefined
   return { ...slot, roomId, providerId, nurseId }

@@ -84,12 +84,16 @@ export async function buildSample({ clientAt, clock, newId }: SampleTools): Prom
 
   async function playDay(day: Day): Promise<void> {
     const cards = must(await seats.desk.appointments.onDay({ day, withCancelled: false }))
-    for (const card of [...cards].sort((a, b) => a.slot.startMinute - b.slot.startMinute)) {
+    const inOrder = cards.toSorted((a, b) => a.slot.startMinute - b.slot.startMinute)
+    // One infusion to come was not reached yet, so that there is somebody to call.
+    const unreached = inOrder.findLast((card) => card.kind === 'infusion')?.id
+    for (const card of inOrder) {
       const appointmentId = card.id
       const begins = atMinute(day, card.slot.startMinute, zone)
       if (begins > now) {
         clock.setNow(now)
-        if (roll() < 0.6) must(await seats.desk.appointments.confirm({ appointmentId, version: card.version }))
+        if (roll() < 0.6 && appointmentId !== unreached)
+          must(await seats.desk.appointments.confirm({ appointmentId, version: card.version }))
         continue
       }
       turn += 1

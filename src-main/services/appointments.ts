@@ -9,10 +9,9 @@ import { listOverrides } from '#db/queries/overrides'
 import type { OverrideRow } from '#db/queries/overrides'
 import { countMisses } from '#db/queries/attendance'
 import { findPatient } from '#db/queries/patients'
-import { findPlan, listPlansOfPatient } from '#db/queries/plans'
+import { findPlan } from '#db/queries/plans'
 import { findLocation } from '#db/queries/practice'
 import { findScheduleRules } from '#db/queries/schedule-rules'
-import type { Reader } from '#db/open'
 import { mustPrepay } from '#domain/attendance'
 import { canBecome, holdsResources, isMovable } from '#domain/appointment-status'
 import type { AppointmentStatus } from '#domain/appointment-status'
@@ -31,6 +30,7 @@ import { found, Refusal } from './refusal.ts'
 import { draftFee, isCancelledLate, takeBackFee } from './missed-visits.ts'
 import { checkOverride, recordOverride } from './overrides.ts'
 import { checkRange, loadOf } from './load.ts'
+import { activePlans, planToBook } from './plan-to-book.ts'
 import { dotsOf } from './readiness.ts'
 import { checkSlot } from './slots.ts'
 import type { WantedSlot } from './slots.ts'
@@ -55,17 +55,19 @@ export const appointments: Handlers<Desk>['appointments'] = {
     return found((await cardsOf(desk, [found(await findAppointment(desk.store.read, appointmentId))]))[0])
   },
 
-  async usualMinutes(desk, { kind, patientId }) {
+  async usualMinutes(desk, { kind, patientId, planId }) {
     const read = desk.store.read
-    const plan = kind === 'infusion' ? await activePlan(read, patientId) : undefined
+    const plans = kind === 'infusion' ? await activePlans(read, patientId) : []
+    const plan = plans.find((one) => one.id === planId) ?? plans[0]
     return {
       minutes: templateMinutes(await templateFor(read, kind, plan?.kind), plan?.course.infusionMinutes),
       planId: plan?.id ?? null,
       providerId: plan?.providerId ?? null,
+      plans: plans.map((one) => ({ planId: one.id, protocolName: one.protocolName })),
     }
   },
 
-  async book(desk, { patientId, kind, slot, notes, override }) {
+  async book(desk, { patientId, kind, planId, slot, notes, override }) {
     const appointmentId = desk.newId()
     const mayOverride = checkOverride(desk, override, 'override')
     await desk.store.write(async (tx) => {
@@ -75,12 +77,7 @@ export const appointments: Handlers<Desk>['appointments'] = {
           path: 'patientId',
         })
       }
-      const plan = kind === 'infusion' ? await activePlan(tx, patientId) : undefined
-      if (kind === 'infusion' && plan === undefined) {
-        throw new Refusal('appointment.no-plan', 'An infusion needs a treatment plan. A provider starts one first.', {
-          path: 'kind',
-        })
-      }
+      const plan = kind === 'infusion' ? await planToBook(tx, patientId, planId) : undefined
       if (plan !== undefined) refuseMoreThan((await leftToBook(tx, plan)).left, 1)
       const blocks = blocksWithin(await templateFor(tx, kind, plan?.kind), slot.minutes)
       const wanted = { slot, patientId, kind, blocks }
@@ -301,6 +298,23 @@ function become(tx: Writer, desk: Desk, appointmentId: string, status: Appointme
   else tx.change('appointment', appointmentId, patch, reason)
 }
 
+/** A record that waits for the patient goes to the new clinic; on another day the dose is worked out anew. */
+async function takeRecordAlong(tx: Writer, row: AppointmentRow, slot: WantedSlot): Promise<void> {
+  const infusion = await findInfusionOf(tx, row.id)
+  if (infusion?.stage !== 'preparing') return
+  if (slot.locationId !== row.locationId) tx.change('infusion', infusion.id, { location_id: slot.locationId })
+  if (slot.day === row.day) return
+  const plan = row.planId === null ? undefined : await findPlan(tx, row.planId)
+  tx.change('infusion', infusion.id, {
+    micrograms_per_kg: plan?.microgramsPerKg ?? infusion.micrograms_per_kg,
+    infusion_minutes: plan?.course.infusionMinutes ?? infusion.infusion_minutes,
+    weight_grams: null,
+    weighed_at: null,
+    dose_micrograms: null,
+    is_range_confirmed: 0,
+  })
+}
+
 type Allowance = { readonly allowed: readonly string[]; readonly reason: string }
 
 /** Gives a booking another slot, which was checked before, and what goes with it: its escort and its override. */
@@ -315,6 +329,7 @@ export async function relocate(
   tx.at(slot.locationId)
   tx.change('appointment', row.id, { ...slotColumns(slot), ...blocksColumns(blocks) })
   if (slot.day !== row.day) await sendEscortHome(tx, row.id)
+  await takeRecordAlong(tx, row, slot)
   await recordOverride(tx, desk, row.id, allowed, reason)
 }
 
@@ -342,11 +357,6 @@ function over(status: AppointmentStatus): Refusal {
   return new Refusal('appointment.cannot-become', 'This step does not follow from where the appointment stands.', {
     facts: { status },
   })
-}
-
-/** The newest active plan of a patient. */
-export async function activePlan(db: Reader | Writer, patientId: string) {
-  return (await listPlansOfPatient(db, patientId)).find((plan) => plan.status === 'active')
 }
 
 type NewAppointment = {

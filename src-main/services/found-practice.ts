@@ -44,17 +44,23 @@ export function foundPractice(tx: Writer, world: World, input: Founding, manager
   }
   for (const protocol of defaultProtocols) {
     const words = infusionWords(protocol)
-    insertService(tx, world, locations, { ...words, protocolId: insertProtocol(tx, world, protocol) })
+    insertService(tx, world, locations, { ...words, protocolId: insertProtocol(tx, world, protocol), visitKind: null })
   }
   for (const service of otherServices) insertService(tx, world, locations, { ...service, protocolId: null })
 }
 
-type Service = { name: string; nameEs: string; amountCents: Cents; protocolId: string | null }
+type Service = {
+  name: string
+  nameEs: string
+  amountCents: Cents
+  protocolId: string | null
+  visitKind: 'consultation' | 'check' | null
+}
 
 const otherServices = [
-  { name: 'Consultation', nameEs: 'Consulta', amountCents: cents(250_00) },
-  { name: 'Check', nameEs: 'Control', amountCents: cents(120_00) },
-]
+  { name: 'Consultation', nameEs: 'Consulta', amountCents: cents(250_00), visitKind: 'consultation' },
+  { name: 'Check', nameEs: 'Control', amountCents: cents(120_00), visitKind: 'check' },
+] as const
 
 const spanish = { mood: 'ánimo', pain: 'dolor', induction: 'inducción', maintenance: 'mantenimiento' }
 // Within what the practice charges: $400 to $800 a session for mood, $700 to $2,000 for pain.
@@ -128,9 +134,9 @@ function insertProtocol(tx: Writer, world: World, protocol: DefaultProtocol): st
 }
 
 function insertService(tx: Writer, world: World, locations: readonly Location[], service: Service): void {
-  const { name, nameEs, protocolId, amountCents } = service
+  const { name, nameEs, protocolId, visitKind, amountCents } = service
   const id = world.newId()
-  tx.insert('service', { id, name, name_es: nameEs, code: '', protocol_id: protocolId })
+  tx.insert('service', { id, name, name_es: nameEs, code: '', protocol_id: protocolId, visit_kind: visitKind })
   for (const location of locations) {
     tx.insert('service_price', {
       id: world.newId(),

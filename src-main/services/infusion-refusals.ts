@@ -15,6 +15,7 @@ const starts: Readonly<Record<StartRefusal, Said>> = {
     'infusion.dose-out-of-range',
     'The dose is outside the usual range. Confirm it or change it.',
   ],
+  'no-reading': ['infusion.no-reading', "Today's vitals are missing. Measure before the start."],
   'vitals-hold': ['infusion.reading-not-fit', 'The last vitals hold the start. Measure again or ask the provider.'],
 }
 

@@ -55,7 +55,14 @@ async function orderOf(read: Reader, infusion: InfusionRow): Promise<InfusionVie
   const warnings =
     plan === undefined
       ? []
-      : planWarnings({ ...plan.course, kind: plan.kind, phase: plan.phase, microgramsPerKg, priceCents: null })
+      : planWarnings({
+          ...plan.course,
+          infusionMinutes: minutes,
+          kind: plan.kind,
+          phase: plan.phase,
+          microgramsPerKg,
+          priceCents: null,
+        })
   return {
     microgramsPerKg,
     infusionMinutes: minutes,

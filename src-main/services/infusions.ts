@@ -6,13 +6,14 @@ import { findEscort } from '#db/queries/escorts'
 import { countDischarged, findAdverseEvent, findInfusion, findInfusionOf, listReadings } from '#db/queries/infusions'
 import type { InfusionRow } from '#db/queries/infusions'
 import { findPlan } from '#db/queries/plans'
+import type { PlanRow } from '#db/queries/plans'
 import { findLocation } from '#db/queries/practice'
 import { localAt } from '#domain/clock'
 import { dischargeRefusal, drivingRule } from '#domain/discharge'
 import { doseOf, formatMgPerKg } from '#domain/dose'
 import { startRefusal, stopRefusal } from '#domain/infusion'
 import { isUsualDose } from '#domain/plan'
-import { vitalsAlert, vitalsProblems } from '#domain/vitals'
+import { holdsStart, vitalsAlert, vitalsProblems } from '#domain/vitals'
 import type { Desk } from './desk.ts'
 import { becomeStatus } from './appointment-steps.ts'
 import { dischargeNo, startNo, stopNo } from './infusion-refusals.ts'
@@ -42,6 +43,7 @@ export const infusions: Handlers<Desk>['infusions'] = {
       }
       const plan = appointment.planId === null ? undefined : await findPlan(tx, appointment.planId)
       if (plan === undefined) throw new Refusal('appointment.no-plan', 'This infusion has no treatment plan.')
+      refuseInactive(plan)
       const infusionId = desk.newId()
       tx.at(appointment.locationId)
       tx.insert('infusion', {
@@ -79,6 +81,12 @@ export const infusions: Handlers<Desk>['infusions'] = {
           { path: 'microgramsPerKg', facts: { dose: formatMgPerKg(microgramsPerKg), minutes: infusionMinutes } },
         )
       }
+      const isOrdered = microgramsPerKg === plan?.microgramsPerKg && infusionMinutes === plan.course.infusionMinutes
+      if (!isUsual && !isOrdered && !desk.may('infusions.decide')) {
+        throw new Refusal('infusion.provider-only', 'A provider confirms a dose outside the usual range.', {
+          path: 'microgramsPerKg',
+        })
+      }
       const dose = doseOf({ weightGrams, microgramsPerKg, concentrationMgPerMl, minutes: infusionMinutes })
       tx.change('infusion', infusion.id, {
         weight_grams: weightGrams,
@@ -97,7 +105,10 @@ export const infusions: Handlers<Desk>['infusions'] = {
     await inInfusion(desk, infusionId, async (tx, infusion, zone) => {
       checkTime(desk, startedAt, 'startedAt')
       const plan = infusion.plan_id === null ? undefined : await findPlan(tx, infusion.plan_id)
+      if (plan !== undefined && infusion.stage === 'preparing') refuseInactive(plan)
+      if (infusion.stage === 'preparing') await checkIsHere(tx, infusion.appointment_id)
       const weighedAt = infusion.weighed_at
+      const last = (await listReadings(tx, infusion.id)).at(-1)
       const refusal = startRefusal({
         stage: infusion.stage,
         kind: plan?.kind ?? 'mood',
@@ -107,7 +118,8 @@ export const infusions: Handlers<Desk>['infusions'] = {
         weighedOn: weighedAt === null ? undefined : localAt(weighedAt, zone).day,
         today: localAt(desk.now(), zone).day,
         isRangeConfirmed: infusion.is_range_confirmed === 1,
-        lastReading: (await listReadings(tx, infusion.id)).at(-1),
+        lastReading: last && { ...last, measuredOn: localAt(last.measuredAt, zone).day },
+        isHoldLifted: last !== undefined && last.lift !== null,
       })
       if (refusal !== undefined) throw startNo(refusal)
       tx.change('infusion', infusion.id, { stage: 'infusing', started_at: startedAt, stopped_at: null })
@@ -140,6 +152,20 @@ export const infusions: Handlers<Desk>['infusions'] = {
       })
     })
     return { readingId, alert: vitalsAlert(reading) }
+  },
+
+  async liftHold(desk, { infusionId, readingId, reason }) {
+    await inInfusion(desk, infusionId, async (tx, infusion) => {
+      if (infusion.stage !== 'preparing') throw wrongStage()
+      const last = (await listReadings(tx, infusion.id)).at(-1)
+      if (last?.id !== readingId) {
+        throw new Refusal('record.changed', 'There are newer vitals. Look at them first.', { path: 'readingId' })
+      }
+      if (!holdsStart(last) || last.lift !== null) return
+      const lift = { reading_id: readingId, reason, lifted_at: desk.now(), lifted_by: desk.me.staffId }
+      tx.insert('hold_lift', { id: desk.newId(), ...lift })
+    })
+    return {}
   },
 
   async addAdverseEvent(desk, { infusionId, what, grade, startedAt, notes }) {
@@ -257,6 +283,18 @@ async function completePlan(tx: Writer, planId: string | null): Promise<void> {
   if (plan === undefined || plan.status !== 'active') return
   if ((await countDischarged(tx, plan.id)) < plan.course.plannedInfusions) return
   tx.change('treatment_plan', plan.id, { status: 'completed' })
+}
+
+/** A plan that was stopped is not infused any more. */
+function refuseInactive(plan: PlanRow): void {
+  if (plan.status === 'active') return
+  throw new Refusal('plan.not-active', 'The plan of this infusion is no longer active. Ask the provider.')
+}
+
+async function checkIsHere(tx: Writer, appointmentId: string): Promise<void> {
+  const status = (await findAppointment(tx, appointmentId))?.status
+  if (status === 'arrived' || status === 'roomed') return
+  throw new Refusal('infusion.not-arrived', 'The patient is not checked in for an infusion. Check in first.')
 }
 
 /** Refuses a time that is still to come, and one so long ago that it is a slip: no visit takes half a day. */

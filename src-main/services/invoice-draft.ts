@@ -62,13 +62,12 @@ export function diagnosesOf(plan: PlanRow | undefined): string {
   return plan?.icd10Codes.join(' ') ?? ''
 }
 
-/** The service of a visit: the one of its plan's protocol, or the one of its kind. */
+/** The service of a visit: the one of its plan's protocol, or the one that is for its kind. */
 function serviceFor(
   kind: 'infusion' | 'consultation' | 'check',
   protocolId: string | undefined,
   services: readonly ServiceRow[],
 ): ServiceRow | undefined {
   if (kind === 'infusion') return services.find((service) => service.protocolId === protocolId)
-  const others = services.filter((service) => service.protocolId === null)
-  return kind === 'consultation' ? others[0] : (others[1] ?? others[0])
+  return services.find((service) => service.visitKind === kind)
 }

@@ -5,9 +5,9 @@ import { localAt } from '#domain/clock'
 import { addDays } from '#domain/dates'
 import { nextOpenings } from '#domain/openings'
 import { templateMinutes } from '#domain/visit-blocks'
-import { activePlan } from './appointments.ts'
 import { peopleAs, searched } from './at-work.ts'
 import type { Desk } from './desk.ts'
+import { activePlans } from './plan-to-book.ts'
 import { Refusal } from './refusal.ts'
 import { timetableOn } from './timetable.ts'
 import { blocksWithin, templateFor } from './visit-templates.ts'
@@ -28,7 +28,8 @@ export const openings: Handlers<Desk>['openings'] = {
       throw new Refusal('record.not-found', 'This clinic does not exist.', { path: 'locationIds' })
     }
     const { kind, patientId } = input
-    const plan = patientId === null || kind !== 'infusion' ? undefined : await activePlan(read, patientId)
+    const plans = patientId === null || kind !== 'infusion' ? [] : await activePlans(read, patientId)
+    const plan = plans.find((one) => one.id === input.planId) ?? plans[0]
     const template = await templateFor(read, kind, plan?.kind)
     const minutes = input.minutes ?? templateMinutes(template, plan?.course.infusionMinutes)
     const now = localAt(desk.now(), first.zone)

@@ -1,5 +1,6 @@
 import type { Handlers } from '#contract/house'
 import type { Writer } from '#db/open'
+import { listAppointmentsOfPlan } from '#db/queries/appointments'
 import { findPatient } from '#db/queries/patients'
 import {
   countBooked,
@@ -104,11 +105,20 @@ export const plans: Handlers<Desk>['plans'] = {
   },
 
   async stop(desk, { planId, reason }) {
-    await desk.store.write(async (tx) => {
+    return desk.store.write(async (tx) => {
       await activePlan(tx, planId)
       tx.change('treatment_plan', planId, { status: 'stopped', stop_reason: reason }, reason)
+      const today = await practiceToday(tx, desk.now())
+      const toCome = (await listAppointmentsOfPlan(tx, planId)).filter(
+        (visit) => visit.day >= today && (visit.status === 'booked' || visit.status === 'confirmed'),
+      )
+      for (const visit of toCome) {
+        tx.at(visit.locationId)
+        const gone = { status: 'cancelled' as const, status_since: desk.now(), status_reason: reason }
+        tx.change('appointment', visit.id, gone, reason)
+      }
+      return { cancelled: toCome.length }
     })
-    return {}
   },
 }
 

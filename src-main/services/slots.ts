@@ -70,13 +70,7 @@ async function checkPlace(tx: Writer, slot: WantedSlot, location: LocationRow, p
     })
   }
   await checkPerson(tx, slot.providerId, 'provider', location, `${path}.providerId`)
-  if (slot.nurseId === null) return
-  await checkPerson(tx, slot.nurseId, 'nurse', location, `${path}.nurseId`)
-  if (slot.nurseId === slot.providerId) {
-    throw new Refusal('appointment.same-person', 'One person cannot be provider and nurse of one visit.', {
-      path: `${path}.nurseId`,
-    })
-  }
+  if (slot.nurseId !== null) await checkPerson(tx, slot.nurseId, 'nurse', location, `${path}.nurseId`)
 }
 
 function checkTime(slot: WantedSlot, location: LocationRow, now: number, path: string): void {

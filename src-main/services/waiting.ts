@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/house'
 import type { Reader } from '#db/open'
 import { findPatient } from '#db/queries/patients'
+import type { PlanRow } from '#db/queries/plans'
 import { findLocation } from '#db/queries/practice'
 import { listWaiting } from '#db/queries/waiting'
 import type { WaitingRow } from '#db/queries/waiting'
@@ -9,9 +10,9 @@ import { legalName } from '#domain/patient'
 import { slotProblems } from '#domain/slot-problems'
 import { templateMinutes } from '#domain/visit-blocks'
 import { rankForGap, wouldTake } from '#domain/waiting'
-import { activePlan } from './appointments.ts'
 import { leftToBook } from './course-left.ts'
 import type { Desk } from './desk.ts'
+import { activePlans } from './plan-to-book.ts'
 import { found, Refusal } from './refusal.ts'
 import { timetableOn } from './timetable.ts'
 import { blocksWithin, templateFor } from './visit-templates.ts'
@@ -92,13 +93,24 @@ export const waiting: Handlers<Desk>['waiting'] = {
   },
 }
 
-/** How long the visit takes and how it is divided; undefined for an infusion that no plan has room for. */
+/**
+ * How long the visit takes and how it is divided; undefined for an infusion that no plan has room for. Of several plans
+ * the longest counts: which one it will be is decided when it is booked.
+ */
 async function visitFor(read: Reader, row: WaitingRow) {
-  const plan = row.kind === 'infusion' ? await activePlan(read, row.patientId) : undefined
-  if (row.kind === 'infusion' && (plan === undefined || (await leftToBook(read, plan)).left < 1)) return undefined
+  const plan = row.kind === 'infusion' ? await longestWithRoom(read, row.patientId) : undefined
+  if (row.kind === 'infusion' && plan === undefined) return undefined
   const template = await templateFor(read, row.kind, plan?.kind)
   const minutes = templateMinutes(template, plan?.course.infusionMinutes)
   return { minutes, blocks: blocksWithin(template, minutes) }
+}
+
+async function longestWithRoom(read: Reader, patientId: string): Promise<PlanRow | undefined> {
+  const withRoom: PlanRow[] = []
+  for (const plan of await activePlans(read, patientId)) {
+    if ((await leftToBook(read, plan)).left > 0) withRoom.push(plan)
+  }
+  return withRoom.toSorted((a, b) => b.course.infusionMinutes - a.course.infusionMinutes)[0]
 }
 
 function shown({ firstName, lastName, ...row }: WaitingRow) {

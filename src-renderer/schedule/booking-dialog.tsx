@@ -37,6 +37,7 @@ export function BookingDialog({ wish, cards, onClose }: Props) {
     defaults: {
       patientId: wish.patientId ?? '',
       kind: 'infusion',
+      planId: null,
       notes: '',
       slot: {
         day,
@@ -52,9 +53,9 @@ export function BookingDialog({ wish, cards, onClose }: Props) {
     send: async (values) => {
       const reply = await book({ ...values, override: override.current })
       override.current = null
-      const { slot, kind, patientId } = values
+      const { slot, kind, patientId, planId = null } = values
       if (reply.ok || !isAboutTime(reply.fault)) setBeside((shown) => (shown === 'openings' ? shown : undefined))
-      else setBeside({ fault: reply.fault, slot, kind, patientId, appointmentId: null })
+      else setBeside({ fault: reply.fault, slot, kind, patientId, planId, appointmentId: null })
       return reply
     },
     // What is in the way stands beside the form, where the focus goes.
@@ -71,7 +72,7 @@ export function BookingDialog({ wish, cards, onClose }: Props) {
     form.discard()
     onClose()
   })
-  const [kind, patientId] = form.watch(['kind', 'patientId'])
+  const [kind, patientId, planId] = form.watch(['kind', 'patientId', 'planId'])
   const take = (slot: Opening) => {
     setTouched(true)
     people.take(slot)
@@ -105,7 +106,7 @@ export function BookingDialog({ wish, cards, onClose }: Props) {
         <div className={beside === undefined ? undefined : css['beside']}>
           <BookingFields form={form} people={people} onTouched={() => setTouched(true)} />
           {beside === 'openings' ? (
-            <OpeningsPanel kind={kind} patientId={patientId} minutes={undefined} onTake={take} />
+            <OpeningsPanel kind={kind} patientId={patientId} planId={planId} minutes={undefined} onTake={take} />
           ) : beside === undefined ? null : (
             <RefusedSlotOffers
               refused={beside}

@@ -63,6 +63,24 @@ export function BookingFields({ form, people, onTouched }: Props) {
           />
         )}
       </Bound>
+      {people.plans.length === 0 ? null : (
+        <div className={css['wide']}>
+          <Bound control={control} name="planId">
+            {(field) => (
+              <SelectField
+                label={schedule.plan}
+                {...field}
+                value={field.value ?? ''}
+                onChange={(chosen) => {
+                  people.chose('minutes', false)
+                  field.onChange(chosen)
+                }}
+                choices={people.plans.map((one) => ({ value: one.planId, label: one.protocolName }))}
+              />
+            )}
+          </Bound>
+        </div>
+      )}
       <Bound control={control} name="slot.roomId">
         {(field) => (
           <SelectField

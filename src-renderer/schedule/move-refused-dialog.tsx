@@ -40,7 +40,14 @@ export function MoveRefusedDialog({ refused, onClose }: { refused: RefusedMove; 
   return (
     <Dialog isOpen onClose={onClose} title={schedule.moveRefused} size="small">
       <RefusedSlotOffers
-        refused={{ fault, slot, kind: card.kind, patientId: card.patientId, appointmentId: card.id }}
+        refused={{
+          fault,
+          slot,
+          kind: card.kind,
+          patientId: card.patientId,
+          planId: card.planId,
+          appointmentId: card.id,
+        }}
         anyway={schedule.moveAnyway}
         isBusy={isRunning}
         onTake={(offer) => void move(offer, null)}

@@ -21,12 +21,13 @@ const shown = 5
 type Props = {
   kind: AppointmentKind
   patientId: string
+  planId?: string | null | undefined
   minutes: number | undefined
   onTake: (slot: Opening) => void
 }
 
 /** The next free times over all clinics, narrowed by clinic, provider, weekday and time of day. */
-export function OpeningsPanel({ kind, patientId, minutes, onTake }: Props) {
+export function OpeningsPanel({ kind, patientId, planId, minutes, onTake }: Props) {
   const desk = useDesk()
   const { schedule } = useWords()
   const formats = useFormats()
@@ -45,6 +46,7 @@ export function OpeningsPanel({ kind, patientId, minutes, onTake }: Props) {
     {
       kind,
       patientId: patientId === '' ? null : patientId,
+      planId: planId ?? null,
       locationIds: sought.map(({ id }) => id),
       providerId: who === any ? null : who,
       weekdays: on === any ? [] : [Number(on)],

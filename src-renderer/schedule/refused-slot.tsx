@@ -17,6 +17,8 @@ export type RefusedSlot = {
   readonly slot: Opening
   readonly kind: AppointmentKind
   readonly patientId: string
+  /** The plan of an infusion. */
+  readonly planId: string | null
   /** The booking that would move. */
   readonly appointmentId: string | null
 }
@@ -54,10 +56,11 @@ export function RefusedSlotOffers({ refused, anyway, isBusy, onTake, onAnyway }:
   const { schedule } = useWords()
   const [reason, setReason] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const { fault, slot, kind, patientId, appointmentId } = refused
+  const { fault, slot, kind, patientId, planId, appointmentId } = refused
   const offers = useLook(['openings', 'next'], {
     kind,
     patientId,
+    planId,
     locationIds: desk.locations.map((location) => location.id),
     providerId: null,
     weekdays: [],

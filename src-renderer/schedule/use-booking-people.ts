@@ -18,7 +18,13 @@ export function useBookingPeople(form: BookingForm) {
   const locationId = watch('slot.locationId')
   const isKept = useDraftWaits('booking')
   const [byHand, setByHand] = useState({ minutes: isKept, provider: isKept, nurse: isKept })
-  const usual = useLook(['appointments', 'usualMinutes'], { kind, patientId }, { enabled: patientId !== '' })
+  const planId = watch('planId') ?? null
+  const usual = useLook(['appointments', 'usualMinutes'], { kind, patientId, planId }, { enabled: patientId !== '' })
+  const usualPlan = usual.value?.planId
+  useEffect(() => {
+    // While the answer is awaited the choice stays.
+    if (usualPlan !== undefined && usualPlan !== planId) setValue('planId', usualPlan)
+  }, [planId, setValue, usualPlan])
   const here = useMemo(() => [{ id: locationId }], [locationId])
   const providers = usePeople('provider', here)
   const nurses = usePeople('nurse', here)
@@ -47,6 +53,8 @@ export function useBookingPeople(form: BookingForm) {
   return {
     providers,
     nurses,
+    /** Between which plans has to be chosen; none when there is no choice. */
+    plans: usual.value === undefined || usual.value.plans.length < 2 ? [] : usual.value.plans,
     chose: (what: keyof typeof byHand, isByHand = true) => setByHand({ ...byHand, [what]: isByHand }),
     /** Fills in a free time as it is, people included. */
     take(slot: Opening) {

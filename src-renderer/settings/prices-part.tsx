@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useDeskForm } from '#api/form'
-import { useDo, useLook, type OutputOf } from '#api/hooks'
+import { useDo, useLook } from '#api/hooks'
 import { contract } from '#contract/house'
 import type { LocationView } from '#contract/practice'
 import { Button } from '#ui/button'
@@ -11,22 +11,22 @@ import { Fields } from '#ui/field'
 import { Bound, Form } from '#ui/form'
 import { useFormats } from '#ui/formats'
 import { FaultNotice, useNotices } from '#ui/notice'
-import { TextField } from '#ui/text-field'
 import { DayField, MoneyField } from '#ui/typed-field'
 import { useWords } from '#ui/words'
 import css from './css/settings.module.css'
+import { ServiceForm, type Service } from './service-form.tsx'
 
-type Service = OutputOf<'prices', 'list'>[number]
 type Chosen = { service: Service; location: LocationView }
 
 /** What is sold and for how much at each clinic; a new price holds from a day on, the old one stays for what was. */
 export function PricesPart() {
   const desk = useDesk()
-  const { settings } = useWords()
+  const { settings, common } = useWords()
   const { money, day } = useFormats()
   const prices = useLook(['prices', 'list'], {})
   const [chosen, setChosen] = useState<Chosen>()
   const [isAdding, setAdding] = useState(false)
+  const [changed, setChanged] = useState<Service>()
   const maySet = desk.may('prices.set')
   if (prices.value === undefined) return <FaultNotice fault={prices.fault} />
 
@@ -47,9 +47,32 @@ export function PricesPart() {
         rows={prices.value}
         keyOf={(service) => service.serviceId}
         columns={[
-          { key: 'name', header: settings.service, cell: (service) => service.name, sortBy: (service) => service.name },
+          {
+            key: 'name',
+            header: settings.service,
+            sortBy: (service) => service.name,
+            cell: (service) =>
+              maySet ? (
+                <Button
+                  variant="plain"
+                  aria-label={settings.changeService(service.name)}
+                  onClick={() => setChanged(service)}
+                >
+                  {service.name}
+                </Button>
+              ) : (
+                service.name
+              ),
+          },
           { key: 'nameEs', header: settings.serviceEs, cell: (service) => service.nameEs },
           { key: 'code', header: settings.code, cell: (service) => service.code, width: '90px' },
+          {
+            key: 'visits',
+            header: settings.billsVisits,
+            width: '130px',
+            cell: ({ protocolId, visitKind }) =>
+              protocolId !== null ? settings.billsInfusions : visitKind === null ? '' : common.kinds[visitKind],
+          },
           ...desk.locations.map((location) => ({
             key: location.id,
             header: location.name,
@@ -84,6 +107,14 @@ export function PricesPart() {
       </Dialog>
       <Dialog isOpen={isAdding} onClose={() => setAdding(false)} size="small" title={settings.addService}>
         <ServiceForm onDone={() => setAdding(false)} />
+      </Dialog>
+      <Dialog
+        isOpen={changed !== undefined}
+        onClose={() => setChanged(undefined)}
+        size="small"
+        title={changed === undefined ? '' : settings.changeService(changed.name)}
+      >
+        {changed === undefined ? null : <ServiceForm of={changed} onDone={() => setChanged(undefined)} />}
       </Dialog>
     </div>
   )
@@ -121,42 +152,6 @@ function PriceForm({ chosen, onDone }: { chosen: Chosen; onDone: () => void }) {
         </Bound>
         <Bound control={form.control} name="fromDay">
           {(field) => <DayField label={settings.fromDay} today={desk.today} {...field} />}
-        </Bound>
-      </Fields>
-    </Form>
-  )
-}
-
-function ServiceForm({ onDone }: { onDone: () => void }) {
-  const { settings, common } = useWords()
-  const { run: add } = useDo(['prices', 'addService'])
-  const form = useDeskForm({
-    schema: contract.prices.addService.input,
-    defaults: { name: '', nameEs: '', code: '' },
-    send: add,
-    onDone,
-  })
-  return (
-    <Form
-      label={settings.addService}
-      onSubmit={(event) => void form.send(event)}
-      send={() => void form.send()}
-      notice={form.notice}
-      actions={
-        <Button type="submit" variant="primary" keyHint="Ctrl+Enter" isBusy={form.isSending}>
-          {common.save}
-        </Button>
-      }
-    >
-      <Fields columns={1}>
-        <Bound control={form.control} name="name">
-          {(field) => <TextField label={settings.service} autoFocus {...field} />}
-        </Bound>
-        <Bound control={form.control} name="nameEs">
-          {(field) => <TextField label={settings.serviceEs} {...field} />}
-        </Bound>
-        <Bound control={form.control} name="code">
-          {(field) => <TextField label={settings.code} hint={settings.codeHint} {...field} />}
         </Bound>
       </Fields>
     </Form>

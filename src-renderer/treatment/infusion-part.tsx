@@ -12,6 +12,7 @@ import { ClinicalNotes } from './clinical-notes.tsx'
 import css from './css/treatment.module.css'
 import { DischargeSection } from './discharge-section.tsx'
 import { EventsSection } from './events-section.tsx'
+import { HoldNotice } from './hold-notice.tsx'
 import { OrderSection } from './order-section.tsx'
 import { ReadingsSection } from './readings-section.tsx'
 import { RunSection } from './run-section.tsx'
@@ -65,6 +66,7 @@ function InfusionRecord({ infusion }: { infusion: InfusionView }) {
   return (
     <div className={css['record']}>
       <OrderSection infusion={infusion} mayWrite={mayWrite && infusion.stage === 'preparing'} />
+      <HoldNotice infusion={infusion} />
       <RunSection infusion={infusion} zone={zone} mayWrite={mayWrite} />
       <ReadingsSection infusion={infusion} zone={zone} mayWrite={isOpen} />
       <EventsSection infusion={infusion} zone={zone} mayWrite={isOpen} />

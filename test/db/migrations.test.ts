@@ -63,6 +63,7 @@ const brings: Readonly<Record<number, readonly string[]>> = {
     'waiting_entry',
     'working_hours',
   ],
+  60: ['hold_lift'],
   40: ['draft_line', 'invoice', 'invoice_draft', 'invoice_line', 'ledger_entry', 'payment', 'service', 'service_price'],
 }
 
@@ -73,6 +74,7 @@ const schemaHashes: Readonly<Record<number, string>> = {
   30: '251307e9a286c629',
   40: '085734fad840d347',
   50: '63ab7c410918c557',
+  60: 'a6501a739769bdcf',
 }
 
 describe('the steps', () => {

@@ -12,8 +12,9 @@ const start: StartFacts = {
   weighedOn: today,
   today,
   isRangeConfirmed: false,
+  lastReading: { systolic: 118, diastolic: 76, heartRate: 72, spo2: 98, measuredOn: today },
 }
-const high = { systolic: 162, diastolic: 95, heartRate: 80, spo2: 98 }
+const high = { systolic: 162, diastolic: 95, heartRate: 80, spo2: 98, measuredOn: today }
 
 describe('an infusion', () => {
   test('starts with a fresh weight and a usual dose', () => {
@@ -31,6 +32,8 @@ describe('an infusion', () => {
     ['weight-too-old', { weighedOn: addDays(today, 1) }],
     ['range-not-confirmed', { microgramsPerKg: 1_001 }],
     ['range-not-confirmed', { kind: 'pain', microgramsPerKg: 1_399, infusionMinutes: 240 }],
+    ['no-reading', { lastReading: undefined }],
+    ['no-reading', { lastReading: { ...high, systolic: 118, measuredOn: addDays(today, -1) } }],
     ['vitals-hold', { lastReading: high }],
   ] as const satisfies readonly (readonly [string, Partial<StartFacts>])[])(
     'is refused as %s with %j',

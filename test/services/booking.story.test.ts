@@ -96,11 +96,36 @@ describe('booking a visit', () => {
     const without = await desk.aPatient()
     const { appointments } = frontDesk(desk)
     const usual = async (kind: Book['kind'], of: string) => done(appointments.usualMinutes({ kind, patientId: of }))
-    expect(await usual('check', patientId)).toEqual({ minutes: 30, planId: null, providerId: null })
-    expect(await usual('consultation', patientId)).toEqual({ minutes: 60, planId: null, providerId: null })
-    expect(await usual('infusion', patientId)).toEqual({ minutes: 110, planId, providerId: desk.providerId })
+    expect(await usual('check', patientId)).toEqual({ minutes: 30, planId: null, providerId: null, plans: [] })
+    expect(await usual('consultation', patientId)).toEqual({ minutes: 60, planId: null, providerId: null, plans: [] })
+    expect(await usual('infusion', patientId)).toEqual({
+      minutes: 110,
+      planId,
+      providerId: desk.providerId,
+      plans: [{ planId, protocolName: 'Mood, induction' }],
+    })
     expect(await usual('infusion', inPain.patientId)).toMatchObject({ minutes: 330, planId: inPain.planId })
-    expect(await usual('infusion', without)).toEqual({ minutes: 120, planId: null, providerId: null })
+    expect(await usual('infusion', without)).toEqual({ minutes: 120, planId: null, providerId: null, plans: [] })
+  })
+
+  test('belongs to one of two plans that run side by side: the one that is named, never a guess', async () => {
+    const desk = await openDesk()
+    const { patientId, planId: mood } = await aTreatedPatient(desk)
+    const pain = await desk.aPlan(patientId, { kind: 'pain' })
+    const { appointments } = frontDesk(desk)
+    const infusion = { patientId, kind: 'infusion' as const }
+    const { plans } = await done(appointments.usualMinutes(infusion))
+    expect(plans.map((one) => one.planId).toSorted()).toEqual([pain, mood].toSorted())
+    expect(await done(appointments.usualMinutes({ ...infusion, planId: mood }))).toMatchObject({ minutes: 110 })
+    expect(await done(appointments.usualMinutes({ ...infusion, planId: pain }))).toMatchObject({ minutes: 330 })
+    const book: Book = { ...infusion, slot: aSlot(desk), notes: '' }
+    const fault = await refused(appointments.book(book))
+    expect([fault.code, fault.path]).toEqual(['appointment.which-plan', 'planId'])
+    const { appointmentId } = await done(appointments.book({ ...book, planId: mood }))
+    expect(await cardOf(desk, appointmentId)).toMatchObject({ planId: mood, infusionNumber: 1, infusionsPlanned: 6 })
+    const ofOther = await aTreatedPatient(desk)
+    const slot = aSlot(desk, { day: day('2026-03-11') })
+    expect((await refused(appointments.book({ ...book, slot, planId: ofOther.planId }))).code).toBe('plan.not-active')
   })
 
   test('is for those who book: a biller looks only', async () => {

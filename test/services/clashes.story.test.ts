@@ -125,11 +125,16 @@ describe('two desks at once', () => {
   })
 })
 
-test('one person is not provider and nurse of the same visit', async () => {
+test('one person in both seats of a visit is somebody alone with her patient: allowed, but offered last', async () => {
   const desk = await openDesk()
   const both = await aThirdProvider(desk, null, ['provider', 'nurse'])
   const { patientId } = await aTreatedPatient(desk)
   const slot = aSlot(desk, { providerId: both, nurseId: both })
-  const fault = await refused(frontDesk(desk).appointments.book({ patientId, kind: 'infusion', slot, notes: '' }))
-  expect([fault.code, fault.path]).toEqual(['appointment.same-person', 'slot.nurseId'])
+  await done(frontDesk(desk).appointments.book({ patientId, kind: 'infusion', slot, notes: '' }))
+  const other = await aTreatedPatient(desk)
+  const beside = aSlot(desk, { room: 1, providerId: both, nurseId: null })
+  const fault = await refused(
+    frontDesk(desk).appointments.book({ patientId: other.patientId, kind: 'infusion', slot: beside, notes: '' }),
+  )
+  expect([fault.code, fault.facts?.['name']]).toEqual(['appointment.clash', 'Ravi Nair'])
 })

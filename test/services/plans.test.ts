@@ -5,6 +5,7 @@ import { closeDesk, openDesk } from '#kit/practice'
 import type { OpenDesk } from '#kit/practice'
 import { done, refused } from '#kit/room'
 import { aBooking, anInfusionDone, logLength } from '#kit/rows'
+import { cardOf } from '#kit/visit'
 import type { Desk } from '#services/desk'
 import { afterEach, describe, expect, test } from 'vitest'
 
@@ -228,14 +229,22 @@ describe('changing a plan', () => {
 })
 
 describe('stopping a plan', () => {
-  test('keeps its bookings and its reason; twice is refused', async () => {
+  test('cancels its infusions to come with the same reason, not what was or is; twice is refused', async () => {
     const desk = await openDesk()
     const patientId = await desk.aPatient()
     const planId = await desk.aPlan(patientId)
-    await aBooking(desk, patientId, '2026-03-12', { planId })
+    const missed = await aBooking(desk, patientId, '2026-03-05', { planId })
+    const here = await aBooking(desk, patientId, '2026-03-10', { planId, status: 'arrived' })
+    const next = await aBooking(desk, patientId, '2026-03-12', { planId })
     const { plans } = desk.at(['provider'])
-    await done(plans.stop({ planId, reason: 'Not tolerated' }))
+    expect(await done(plans.stop({ planId, reason: 'Not tolerated' }))).toEqual({ cancelled: 1 })
     expect(await onlyPlan(desk, patientId)).toMatchObject({ status: 'stopped', booked: 1 })
+    const cards = await Promise.all([missed, here, next].map((id) => cardOf(desk, id)))
+    expect(cards.map((card) => [card.status, card.cancelReason])).toEqual([
+      ['booked', ''],
+      ['arrived', ''],
+      ['cancelled', 'Not tolerated'],
+    ])
     expect((await refused(plans.stop({ planId, reason: 'again' }))).code).toBe('plan.not-active')
     expect((await refused(plans.stop({ planId: none, reason: 'x' }))).code).toBe('record.not-found')
     expect((await done(desk.at(['front_desk']).patients.page({ patientId }))).course).toBeNull()

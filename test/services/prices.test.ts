@@ -13,7 +13,9 @@ afterEach(closeDesk)
 const none = '0198a000-0000-7000-8000-000000000000'
 
 async function vitaminDrip(desk: OpenDesk): Promise<string> {
-  const added = desk.at(['biller']).prices.addService({ name: 'Vitamin drip', nameEs: 'Suero', code: 'V1' })
+  const added = desk
+    .at(['biller'])
+    .prices.addService({ name: 'Vitamin drip', nameEs: 'Suero', code: 'V1', visitKind: null })
   return (await done(added)).serviceId
 }
 
@@ -95,9 +97,32 @@ describe('prices', () => {
     })
   })
 
+  test('a service is renamed, and takes the visits of its kind from the one that billed them', async () => {
+    const desk = await openDesk()
+    const { prices } = desk.at(['biller'])
+    const listed = async () => done(prices.list({}))
+    const serviceId = await vitaminDrip(desk)
+    const before = await listed()
+    const drip = present(before.at(-1), 'the drip was added last')
+    const named = { name: 'Follow-up check', nameEs: 'Control', code: 'V2', visitKind: 'check' as const }
+    await done(prices.changeService({ serviceId, version: drip.version, ...named }))
+    expect((await listed()).map(({ name, visitKind }) => [name, visitKind]).slice(-3)).toEqual([
+      ['Consultation', 'consultation'],
+      ['Check', null],
+      ['Follow-up check', 'check'],
+    ])
+    expect((await refused(prices.changeService({ serviceId, version: drip.version, ...named }))).code).toBe(
+      'record.changed',
+    )
+    const [infusion] = await listed()
+    const { version = '', serviceId: ofProtocol = '' } = infusion ?? {}
+    const fault = await refused(prices.changeService({ serviceId: ofProtocol, version, ...named }))
+    expect([fault.code, fault.path]).toEqual(['prices.of-protocol', 'visitKind'])
+  })
+
   test('are set by billers and managers, and not seen by nurses', async () => {
     const desk = await openDesk()
-    const service = { name: 'x', nameEs: 'x', code: '' }
+    const service = { name: 'x', nameEs: 'x', code: '', visitKind: null }
     expect((await refused(desk.at(['front_desk']).prices.addService(service))).code).toBe('call.not-allowed')
     expect((await refused(desk.at(['nurse', 'provider']).prices.list({}))).code).toBe('call.not-allowed')
   })

@@ -27,7 +27,6 @@ function said(reply: Reply<unknown>): string | undefined {
   if (reply.ok) return undefined
   const { code, facts, path = '' } = reply.fault
   if (code === 'appointment.clash') return String(facts?.['what'])
-  if (code === 'appointment.same-person') return 'same-person'
   if (code === 'appointment.closed-day') return 'closure'
   if (code === 'appointment.outside-hours') return 'hours'
   if (code === 'appointment.away') return `away-${path.split('.').at(-1)?.replace('Id', '')}`
@@ -57,7 +56,7 @@ function verdict(clinic: Clinic, entry: Entry, by: Asker): { no: string | undefi
   const found = inTheWay(clinic.diary, entry)
   if (by === 'desk') return { no: found[0], allowed: [] }
   if (by === 'desk-with-reason') return { no: 'appointment.override-not-allowed', allowed: [] }
-  return { no: found.find((word) => word === 'same-person' || word === 'patient'), allowed: found }
+  return { no: found.find((word) => word === 'patient'), allowed: found }
 }
 
 /** Does one command at the desk and in the diary; both must say the same. */

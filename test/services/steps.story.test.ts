@@ -8,6 +8,8 @@ import {
   aDischargedInfusion,
   anArrivedPatient,
   anOpenedInfusion,
+  aPreparation,
+  aReading,
   aRunningInfusion,
   arrive,
   aSlot,
@@ -15,6 +17,7 @@ import {
   cardOf,
   frontDesk,
   nobody,
+  nurse,
   versioned,
 } from '#kit/visit'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -138,14 +141,14 @@ describe('checking in', () => {
     expect(await cardOf(desk, appointmentId)).toMatchObject({ status: 'arrived', slot: { startMinute: 620 } })
   })
 
-  test('once the infusion record is open, the visit stays at its clinic', async () => {
+  test('a patient who is there keeps the clinic, and may get another chair', async () => {
     const desk = await openDesk()
     const { appointmentId } = await anOpenedInfusion(desk)
     const { appointments } = frontDesk(desk)
     const seen = await versioned(desk, appointmentId)
     const toOxnard = { ...seen, slot: aSlot(desk, { at: 'OX' }) }
     expect(await refused(appointments.move(toOxnard))).toMatchObject({
-      code: 'appointment.has-infusion',
+      code: 'appointment.cannot-become',
       path: 'slot.locationId',
     })
     await done(appointments.move({ ...seen, slot: aSlot(desk, { room: 2 }) }))
@@ -181,18 +184,39 @@ describe('cancelling', () => {
     }
   })
 
-  test('is refused once the infusion record is open, and so is every way back', async () => {
+  test('is possible while the record is only prepared: the vitals that sent the patient home stay on it', async () => {
+    const desk = await openDesk()
+    const { appointmentId, patientId, infusionId } = await anOpenedInfusion(desk)
+    await done(nurse(desk).infusions.addReading({ infusionId, reading: aReading(desk, { systolic: 185 }) }))
+    await done(leave(desk, appointmentId, 'cancel'))
+    expect(await statusOf(desk, appointmentId)).toMatch('cancelled')
+    const record = await done(nurse(desk).infusions.ofAppointment({ appointmentId, patientId }))
+    expect(record).toMatchObject({ id: infusionId, stage: 'preparing', readings: [{ systolic: 185 }] })
+    expect((await refused(nurse(desk).infusions.start({ infusionId, startedAt: desk.clock.now }))).code).toBe(
+      'infusion.not-arrived',
+    )
+  })
+
+  test.each(['stepBack', 'confirm'] as const)('a record that is only prepared does not bar %s', async (name) => {
     const desk = await openDesk()
     const { appointmentId } = await anOpenedInfusion(desk)
-    const cancelled = await refused(leave(desk, appointmentId, 'cancel'))
-    const back = await refused(step(desk, appointmentId, 'stepBack'))
-    const confirmed = await refused(step(desk, appointmentId, 'confirm'))
-    expect([cancelled.code, back.code, confirmed.code]).toEqual([
-      'appointment.has-infusion',
-      'appointment.has-infusion',
-      'appointment.has-infusion',
-    ])
-    expect(await statusOf(desk, appointmentId)).toBe('arrived')
+    await done(step(desk, appointmentId, name))
+    expect(await statusOf(desk, appointmentId)).toBe(name === 'confirm' ? 'confirmed' : 'booked')
+  })
+
+  test('a visit taken back and moved to another day and clinic takes its record along, and is weighed anew', async () => {
+    const desk = await openDesk()
+    const { appointmentId, patientId, infusionId } = await anOpenedInfusion(desk)
+    await done(nurse(desk).infusions.prepare(aPreparation(infusionId)))
+    await done(step(desk, appointmentId, 'stepBack'))
+    const slot = aSlot(desk, { at: 'OX', day: tomorrow })
+    await done(frontDesk(desk).appointments.move({ ...(await versioned(desk, appointmentId)), slot }))
+    const record = await done(nurse(desk).infusions.ofAppointment({ appointmentId, patientId }))
+    expect(record).toMatchObject({
+      id: infusionId,
+      locationId: desk.oxnard.id,
+      order: { weightGrams: null, doseMicrograms: null, microgramsPerKg: 500, infusionMinutes: 40 },
+    })
   })
 
   test('is refused while the infusion runs', async () => {

@@ -122,7 +122,7 @@ describe('the front desk, the biller and the manager', () => {
 
   test('have no call that needs clinical eyes: each of the infusions room does', () => {
     const needs = Object.values(contract.infusions).map((call): string => call.needs)
-    expect(new Set(needs)).toEqual(new Set(['infusions.see', 'infusions.write']))
+    expect(new Set(needs)).toEqual(new Set(['infusions.see', 'infusions.write', 'infusions.decide']))
   })
 })
 

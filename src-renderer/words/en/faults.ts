@@ -76,7 +76,6 @@ export const faults = {
   'appointment.in-past': () => 'That time has passed.',
   'appointment.wrong-room': () => 'This room does not belong to that location, or is archived.',
   'appointment.wrong-person': () => 'This person does not work there in that role.',
-  'appointment.same-person': () => 'One person cannot be provider and nurse of one visit. Choose somebody else.',
   'appointment.which-plan': () => 'This patient has several plans. Choose the one that the infusion belongs to.',
   'appointment.cannot-become': () => 'The appointment is not at that step. Look at its status once more.',
   'appointment.has-infusion': () => 'An infusion has begun in this appointment; it cannot be moved or cancelled.',
@@ -88,6 +87,7 @@ export const faults = {
   'series.fewer-left': ({ left = 0 }) =>
     Number(left) === 1 ? 'Only 1 infusion is left to book.' : `Only ${left} infusions are left to book.`,
   'series.no-fit': () => 'Not all infusions fit into the window. Allow more days, times or locations.',
+  'prices.of-protocol': () => 'This service is for the infusions of a protocol.',
   'infusion.not-arrived': () => 'Check the patient in first.',
   'infusion.wrong-stage': () => 'The infusion is not at that step.',
   'infusion.no-weight': () => "Today's weight is missing.",

@@ -115,8 +115,8 @@ export const patients = {
     stopText: (done: number, of: number) => `It ends after ${done} of ${of} infusions and cannot be taken up again.`,
     stopBooked: (count: number) =>
       count === 1
-        ? ' 1 infusion stays booked: cancel it on the board.'
-        : ` ${count} infusions stay booked: cancel them on the board.`,
+        ? ' 1 infusion that is booked is cancelled with it.'
+        : ` ${count} infusions that are booked are cancelled with it.`,
     stopConfirm: 'Stop it',
     stopped: 'The plan is stopped.',
     none: 'No treatment plan yet',

@@ -12,6 +12,7 @@ export const schedule = {
   patient: 'Patient',
   patientPlaceholder: 'Name, phone, birth date or record number',
   kind: 'For',
+  plan: 'Treatment plan',
   day: 'Day',
   start: 'Start',
   minutes: 'Minutes',

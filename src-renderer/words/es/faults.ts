@@ -76,7 +76,6 @@ export const faults = {
   'appointment.in-past': () => 'Esa hora ya pasó.',
   'appointment.wrong-room': () => 'Esta sala no es de esa clínica, o está archivada.',
   'appointment.wrong-person': () => 'Esta persona no trabaja ahí en ese puesto.',
-  'appointment.same-person': () => 'Una misma persona no puede ser médico y enfermero de una visita. Elija a otra.',
   'appointment.which-plan': () => 'Este paciente tiene varios planes. Elija a cuál pertenece la infusión.',
   'appointment.cannot-become': () => 'La cita no está en ese paso. Revise su estado.',
   'appointment.has-infusion': () => 'En esta cita ya empezó una infusión; no se puede mover ni cancelar.',
@@ -89,6 +88,7 @@ export const faults = {
   'series.fewer-left': ({ left = 0 }) =>
     Number(left) === 1 ? 'Solo falta 1 infusión por reservar.' : `Solo faltan ${left} infusiones por reservar.`,
   'series.no-fit': () => 'No caben todas las infusiones en ese plazo. Permita más días, horas o clínicas.',
+  'prices.of-protocol': () => 'Este servicio es para las infusiones de un protocolo.',
   'infusion.not-arrived': () => 'Primero registre la llegada del paciente.',
   'infusion.wrong-stage': () => 'La infusión no está en ese paso.',
   'infusion.no-weight': () => 'Falta el peso de hoy.',

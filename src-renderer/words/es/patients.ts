@@ -120,8 +120,8 @@ export const patients: Words['patients'] = {
     stopText: (done, of) => `Termina después de ${done} de ${of} infusiones y no se puede retomar.`,
     stopBooked: (count) =>
       count === 1
-        ? ' Queda 1 infusión reservada: cancélela en la agenda.'
-        : ` Quedan ${count} infusiones reservadas: cancélelas en la agenda.`,
+        ? ' Se cancela también 1 infusión reservada.'
+        : ` Se cancelan también ${count} infusiones reservadas.`,
     stopConfirm: 'Terminarlo',
     stopped: 'El plan quedó terminado.',
     none: 'Todavía no hay plan de tratamiento',

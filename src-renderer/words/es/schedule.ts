@@ -14,6 +14,7 @@ export const schedule: Words['schedule'] = {
   patient: 'Paciente',
   patientPlaceholder: 'Nombre, teléfono, fecha de nacimiento o expediente',
   kind: 'Para',
+  plan: 'Plan de tratamiento',
   day: 'Día',
   start: 'Inicio',
   minutes: 'Minutos',

@@ -73,7 +73,6 @@ export function inTheWay({ entries, aways, closed }: Diary, wanted: Entry): stri
   const watched = (at: number) => ofNurse.filter((one) => minutesOf('nurse', one).has(at)).length
   const isCrowded = [...minutesOf('nurse', wanted)].some((at) => watched(at) >= 2)
   const found: [string, boolean][] = [
-    ['same-person', slot.nurseId === slot.providerId],
     ['closure', closed.some((one) => one.locationId === slot.locationId && one.day === slot.day)],
     ['hours', slot.startMinute < 480 || slot.startMinute + slot.minutes > 1080],
     ['away-room', isAway(slot.roomId, 'room')],

@@ -1,0 +1,34 @@
+import type { Reader, Writer } from '#db/open'
+import { listPlansOfPatient } from '#db/queries/plans'
+import type { PlanRow } from '#db/queries/plans'
+import { Refusal } from './refusal.ts'
+
+/** The plans of a patient that are under way, newest first: at most one of each kind. */
+export async function activePlans(db: Reader | Writer, patientId: string): Promise<PlanRow[]> {
+  return (await listPlansOfPatient(db, patientId)).filter((plan) => plan.status === 'active')
+}
+
+/**
+ * The plan that an infusion belongs to: the one that was named, or the only active one. Refuses to guess between
+ * several, and a plan that is not active.
+ */
+export async function planToBook(
+  db: Reader | Writer,
+  patientId: string,
+  planId: string | null | undefined,
+): Promise<PlanRow> {
+  const plans = await activePlans(db, patientId)
+  const [first, second] = plans
+  if (first === undefined) {
+    throw new Refusal('appointment.no-plan', 'An infusion needs a treatment plan. A provider starts one first.', {
+      path: 'kind',
+    })
+  }
+  if (planId === null || planId === undefined) {
+    if (second === undefined) return first
+    throw new Refusal('appointment.which-plan', 'This patient has several plans. Choose one.', { path: 'planId' })
+  }
+  const named = plans.find((plan) => plan.id === planId)
+  if (named !== undefined) return named
+  throw new Refusal('plan.not-active', 'This plan is no longer active.', { path: 'planId' })
+}
