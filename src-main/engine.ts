@@ -206,7 +206,7 @@ class House {
             checked.value,
           )
     const answer = checkOutput(entry, value)
-    await this.#recordLook(entry, `${room}.${name}`, checked.value, who.client, seat)
+    await this.#recordLook(entry, `${room}.${name}`, [checked.value, answer], who.client, seat)
     if (entry.touches !== undefined && entry.touches.length > 0) this.#announce([...entry.touches, 'upkeep'])
     if (room === 'staff') await this.#dismissGone()
     return { ok: true, value: answer }
@@ -249,14 +249,14 @@ class House {
   async #recordLook(
     entry: AnyEntry,
     call: string,
-    input: unknown,
+    [input, answer]: readonly [unknown, unknown],
     client: string,
     seat: Seat | undefined,
   ): Promise<void> {
     const store = this.#here().store
     if (entry.looksAt === undefined || seat === undefined || store === undefined) return
-    const patientId: unknown =
-      typeof input === 'object' && input !== null ? Reflect.get(input, entry.looksAt) : undefined
+    // Who was not named in the call is named in the answer.
+    const patientId = fieldOf(input, entry.looksAt) ?? fieldOf(answer, entry.looksAt)
     if (typeof patientId !== 'string' || !this.#looks.isNew(client, seat.staffId, call, patientId, this.#now())) return
     await store.write({ actor: seat.staffId, location: null }, async (tx) => {
       tx.note({ action: 'look', subject: call, patientId })
@@ -314,4 +314,8 @@ class House {
       facts: { number },
     }
   }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

@@ -12,8 +12,9 @@ export type Shape = z.ZodType
 type Common<I extends z.ZodType, O extends z.ZodType> = { input: I; output: O; needs: Need }
 
 /**
- * A question. `reads` names the topics whose announcement makes the answer stale; `looksAt` names the input field that
- * holds the id of the patient whose record is shown, which the engine writes to the audit log.
+ * A question. `reads` names the topics whose announcement makes the answer stale; `looksAt` names the field,
+ * of the input or else of the answer, that holds the id of the patient whose record is shown: the engine writes it to
+ * the audit log.
  */
 export function query<I extends z.ZodType, O extends z.ZodType>(
   entry: Common<I, O> & { reads: readonly Topic[]; looksAt?: keyof z.output<I> & string },

@@ -70,7 +70,6 @@ export const faultCodes = [
   'calendar.nothing',
   'series.nothing-left',
   'series.fewer-left',
-  'series.no-fit',
   'prices.of-protocol',
   'infusion.not-arrived',
   'infusion.wrong-stage',

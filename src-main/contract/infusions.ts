@@ -8,7 +8,7 @@ export const readingFields = z.strictObject({
   systolic: z.int().min(40, 'too-small').max(300, 'too-large'),
   diastolic: z.int().min(20, 'too-small').max(200, 'too-large'),
   heartRate: z.int().min(20, 'too-small').max(250, 'too-large'),
-  respiratoryRate: z.int().min(4, 'too-small').max(60, 'too-large').nullable(),
+  respiratoryRate: z.int().min(3, 'too-small').max(70, 'too-large').nullable(),
   spo2: z.int().min(50, 'too-small').max(100, 'too-large'),
 })
 
@@ -109,10 +109,10 @@ export const infusions = {
     needs: 'infusions.write',
     input: z.strictObject({
       infusionId: id,
-      weightGrams: z.int().min(20_000, 'too-small').max(350_000, 'too-large'),
+      weightGrams: z.int().min(25_000, 'too-small').max(350_000, 'too-large'),
       concentrationMgPerMl: z.union([z.literal(10), z.literal(50), z.literal(100)]),
       microgramsPerKg: z.int().min(10, 'too-small').max(20_000, 'too-large'),
-      infusionMinutes: z.int().min(2, 'too-small').max(600, 'too-large'),
+      infusionMinutes: z.int().min(2, 'too-small').max(720, 'too-large'),
       confirmedOutOfRange: z.boolean(),
     }),
     output: nothing,
@@ -177,6 +177,7 @@ export const infusions = {
       instructionsTo: line(120),
     }),
     output: z.strictObject({ notDrivingBefore: instant }),
-    touches: ['infusions', 'appointments'],
+    // The last infusion of a plan completes it.
+    touches: ['infusions', 'appointments', 'plans'],
   }),
 }

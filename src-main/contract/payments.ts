@@ -16,7 +16,7 @@ export const payments = {
       tender,
       amountCents: centsPositive,
       handedCents: centsPositive.nullable(),
-      reference: text(60).refine((typed) => !/\d{12,}/.test(typed.replaceAll(/[\s-]/g, '')), 'invalid'),
+      reference: text(60).refine((typed) => !/\d{12,}/.test(typed.replaceAll(/[^\p{L}\p{N}]/gu, '')), 'invalid'),
     }),
     output: z.strictObject({ paymentId: id, changeCents: centsAny, balanceCents: centsAny }),
     touches: ['ledger', 'invoices'],

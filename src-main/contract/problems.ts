@@ -21,6 +21,7 @@ export const fieldProblems = [
   'zone',
   'location-code',
   'icd10',
+  'icd10-heading',
   'postal-code',
 ] as const
 
@@ -72,5 +73,6 @@ export const problemSentences: Readonly<Record<FieldProblem, string>> = {
   zone: 'This is not a time zone.',
   'location-code': 'Use two to four capital letters.',
   icd10: 'This is not an ICD-10 code.',
+  'icd10-heading': 'This is a heading: a longer code is needed.',
   'postal-code': 'This is not a ZIP code.',
 }

@@ -18,7 +18,7 @@ export const templateFields = z.strictObject({
   protocolKind: z.enum(protocolKinds).nullable(),
   checkInMinutes: blockMinutes,
   ivMinutes: blockMinutes,
-  visitMinutes: z.int().min(5).max(600),
+  visitMinutes: z.int().min(5).max(720),
   recoveryMinutes: blockMinutes,
   turnoverMinutes: blockMinutes,
 })

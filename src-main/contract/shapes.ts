@@ -1,7 +1,7 @@
 import { appointmentKinds, appointmentStatuses } from '#domain/appointment-status'
 import { infusionStages } from '#domain/infusion'
 import { isDay, type Day } from '#domain/dates'
-import { isEin, isIcd10Shape, isLocationCode, isNpi, normalPhone } from '#domain/identifiers'
+import { isEin, isIcd10Shape, isLocationCode, isUnbillableIcd10, isNpi, normalPhone } from '#domain/identifiers'
 import type { Cents } from '#domain/money'
 import { roles } from '#domain/roles'
 import { isZone } from '#domain/clock'
@@ -65,8 +65,13 @@ export const locationCode = text(4).refine(isLocationCode, 'location-code')
 /** An IANA time zone that this PC knows. */
 export const zone = text(60).refine(isZone, 'zone')
 
-/** An ICD-10-CM code by its shape. */
-export const icd10 = z.string().trim().toUpperCase().refine(isIcd10Shape, 'icd10')
+/** An ICD-10-CM code by its shape, and none of the headings that no payer takes. */
+export const icd10 = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine(isIcd10Shape, 'icd10')
+  .refine((code) => !isUnbillableIcd10(code), 'icd10-heading')
 
 /** A role that a staff member can hold. */
 export const role = z.enum(roles)

@@ -39,17 +39,21 @@ export const staff = {
     output: z.strictObject({ staffId: id }),
     touches: ['staff', 'sign-in'],
   }),
+  /** Answers with how many bookings to come still name the person in a role, or at a clinic, that was taken away. */
   change: command({
     needs: 'staff.manage',
     input: z.strictObject({ staffId: id, name: line(80), credentials: text(40), npi, posts }),
-    output: nothing,
+    output: z.strictObject({ bookings: z.number() }),
     touches: ['staff', 'sign-in'],
   }),
-  /** The person can no longer sign in, from this moment on; what they did stays. */
+  /**
+   * The person can no longer sign in, from this moment on; what they did stays. Answers with how many bookings to come
+   * still name them: somebody has to take those over.
+   */
   archive: command({
     needs: 'staff.manage',
     input: z.strictObject({ staffId: id, reason: line(200) }),
-    output: nothing,
+    output: z.strictObject({ bookings: z.number() }),
     touches: ['staff', 'sign-in'],
   }),
 }

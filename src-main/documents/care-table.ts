@@ -27,7 +27,7 @@ export function careTable(sheet: Sheet, lines: readonly PaperLine[], language: L
     columns,
     lines.map((line) => [
       { text: formatDay(line.serviceDay, language) },
-      { text: line.description, ...noteOf(line, words) },
+      { text: line.description },
       { text: String(line.quantity) },
       { text: formatMoney(line.unitCents) },
       ...(hasDiscount ? [{ text: discountOf(line) }] : []),
@@ -38,9 +38,4 @@ export function careTable(sheet: Sheet, lines: readonly PaperLine[], language: L
 
 function discountOf(line: PaperLine): string {
   return line.discountCents === 0 ? '' : formatMoney(negate(line.discountCents))
-}
-
-function noteOf(line: PaperLine, words: Words): { note?: string } {
-  const codes = line.icd10Codes ?? []
-  return codes.length === 0 ? {} : { note: words.diagnoses(codes.join(', ')) }
 }

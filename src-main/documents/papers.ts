@@ -34,7 +34,6 @@ export type PaperLine = {
   readonly unitCents: Cents
   readonly discountCents: Cents
   readonly totalCents: Cents
-  readonly icd10Codes?: readonly string[]
 }
 
 /** Money that came in; a negative amount is a refund. */

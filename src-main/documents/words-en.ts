@@ -44,7 +44,6 @@ export const en = {
   services: 'Services',
   dateOfService: 'Date of service',
   description: 'Description',
-  diagnoses: (codes: string) => `ICD-10: ${codes}`,
   quantity: 'Qty',
   unitPrice: 'Unit price',
   discount: 'Discount',

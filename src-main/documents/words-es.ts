@@ -15,7 +15,6 @@ export const es: Words = {
   services: 'Servicios',
   dateOfService: 'Fecha del servicio',
   description: 'Descripción',
-  diagnoses: (codes) => `CIE-10: ${codes}`,
   quantity: 'Cant.',
   unitPrice: 'Precio',
   discount: 'Descuento',

@@ -1,12 +1,9 @@
-import type { Card } from '#contract/appointments'
 import type { Handlers } from '#contract/house'
 import { findAppointment, listAppointmentsBetween, listAppointmentsOnDay } from '#db/queries/appointments'
 import type { AppointmentRow } from '#db/queries/appointments'
 import type { Writer } from '#db/open'
 import { findEscort } from '#db/queries/escorts'
 import { findInfusionOf } from '#db/queries/infusions'
-import { listOverrides } from '#db/queries/overrides'
-import type { OverrideRow } from '#db/queries/overrides'
 import { countMisses } from '#db/queries/attendance'
 import { findPatient } from '#db/queries/patients'
 import { findPlan } from '#db/queries/plans'
@@ -17,13 +14,12 @@ import { canBecome, holdsResources, isMovable } from '#domain/appointment-status
 import type { AppointmentStatus } from '#domain/appointment-status'
 import { localAt } from '#domain/clock'
 import { formatMinute } from '#domain/dates'
+import type { Day } from '#domain/dates'
 import { cents } from '#domain/money'
 import { formatTypedDay } from '#domain/typed-dates'
-import { initials } from '#domain/names'
-import { legalName } from '#domain/patient'
-import type { Readiness } from '#domain/readiness'
 import { templateMinutes } from '#domain/visit-blocks'
 import type { Blocks } from '#domain/visit-blocks'
+import { cardsOf } from './cards.ts'
 import { leftToBook, refuseMoreThan } from './course-left.ts'
 import type { Desk } from './desk.ts'
 import { found, Refusal } from './refusal.ts'
@@ -31,7 +27,6 @@ import { draftFee, isCancelledLate, takeBackFee } from './missed-visits.ts'
 import { checkOverride, recordOverride } from './overrides.ts'
 import { checkRange, loadOf } from './load.ts'
 import { activePlans, planToBook } from './plan-to-book.ts'
-import { dotsOf } from './readiness.ts'
 import { checkSlot } from './slots.ts'
 import type { WantedSlot } from './slots.ts'
 import { timetableOn } from './timetable.ts'
@@ -158,57 +153,6 @@ export const appointments: Handlers<Desk>['appointments'] = {
   },
 }
 
-async function cardsOf(desk: Desk, rows: readonly AppointmentRow[]): Promise<Card[]> {
-  const overrides = await listOverrides(
-    desk.store.read,
-    rows.map((row) => row.id),
-  )
-  const dots = await dotsOf(desk.store.read, rows)
-  const byAppointment = new Map(overrides.map((one) => [one.appointmentId, one]))
-  return rows.map((row) => cardOf(desk, row, byAppointment.get(row.id), dots.get(row.id) ?? []))
-}
-
-/** The card of a booking, without the money for those who may not see it. */
-function cardOf(desk: Desk, row: AppointmentRow, override: OverrideRow | undefined, dots: readonly Readiness[]): Card {
-  const name = legalName(row)
-  return {
-    id: row.id,
-    slot: {
-      day: row.day,
-      startMinute: row.startMinute,
-      minutes: row.minutes,
-      locationId: row.locationId,
-      roomId: row.roomId,
-      providerId: row.providerId,
-      nurseId: row.nurseId,
-    },
-    kind: row.kind,
-    status: row.status,
-    statusSince: row.statusSince,
-    patientId: row.patientId,
-    patientName: name,
-    patientInitials: initials(name),
-    recordNumber: row.recordNumber,
-    phone: row.phone,
-    alertCount: row.alertCount,
-    planId: row.planId,
-    infusionNumber: row.infusionNumber,
-    infusionsPlanned: row.infusionsPlanned,
-    infusionMinutes: row.infusionMinutes,
-    hasEscort: row.hasEscort,
-    balanceCents: desk.may('invoices.see') ? row.balanceCents : null,
-    notes: row.notes,
-    override:
-      override === undefined
-        ? null
-        : { what: override.what.split(' '), reason: override.reason, byName: override.byName },
-    dots: [...dots],
-    blocks: row.blocks,
-    cancelReason: row.statusReason,
-    version: row.version,
-  }
-}
-
 type Step = { appointmentId: string; version: string }
 
 async function step(desk: Desk, { appointmentId, version }: Step, to: AppointmentStatus) {
@@ -229,16 +173,19 @@ async function step(desk: Desk, { appointmentId, version }: Step, to: Appointmen
   return {}
 }
 
-/** A patient comes on the day itself, and is not missed before it. */
+/** Nobody comes, or is missed, before the day; what was forgotten then is made good later. */
 async function checkDay(tx: Writer, desk: Desk, row: AppointmentRow, to: 'arrived' | 'no_show'): Promise<void> {
-  const location = await findLocation(tx, row.locationId)
-  const today = localAt(desk.now(), location?.zone ?? 'UTC').day
-  if (row.day === today || (to === 'no_show' && row.day < today)) return
+  if (row.day <= (await todayAt(tx, desk, row.locationId))) return
   const message =
     to === 'arrived'
-      ? 'A patient can only be checked in on the day of the appointment.'
+      ? 'A patient cannot be checked in before the day of the appointment.'
       : 'The day of the appointment has not come yet.'
   throw new Refusal('appointment.cannot-become', message, { facts: { status: row.status } })
+}
+
+async function todayAt(tx: Writer, desk: Desk, locationId: string): Promise<Day> {
+  const location = await findLocation(tx, locationId)
+  return localAt(desk.now(), location?.zone ?? 'UTC').day
 }
 
 /**
@@ -267,11 +214,14 @@ async function sendEscortHome(tx: Writer, appointmentId: string): Promise<void> 
   if (escort !== undefined) tx.change('escort', escort.id, { arrived_at: null })
 }
 
-/** A visit that was given up takes place after all: its plan has room for it, its time is still free, and it costs no fee. */
+/**
+ * A visit that was given up takes place after all: its plan has room for it, its time is still free, and it costs no
+ * fee. On a day that is over its time is nobody's any more: somebody only forgot to say that the patient came.
+ */
 async function bringBack(tx: Writer, desk: Desk, row: AppointmentRow): Promise<void> {
   const plan = row.planId === null || row.kind !== 'infusion' ? undefined : await findPlan(tx, row.planId)
   if (plan !== undefined) refuseMoreThan((await leftToBook(tx, plan)).left, 1)
-  await checkStillFree(tx, desk, row, row)
+  if (row.day >= (await todayAt(tx, desk, row.locationId))) await checkStillFree(tx, desk, row, row)
   // Nothing stands in its way any more, so nothing has to be allowed.
   await recordOverride(tx, desk, row.id, [], '')
   await takeBackFee(tx, row)

@@ -203,7 +203,6 @@ async function linesOf(read: Reader, invoiceId: string) {
     unitCents: line.unit_cents,
     discountCents: line.discount_cents,
     totalCents: line.total_cents,
-    ...(line.icd10_codes === '' ? {} : { icd10Codes: line.icd10_codes.split(' ') }),
   }))
 }
 

@@ -1,7 +1,14 @@
 import type { Reader, Writer } from '#db/open'
-import { listPlansOfPatient } from '#db/queries/plans'
+import { findPlan, listPlansOfPatient } from '#db/queries/plans'
 import type { PlanRow } from '#db/queries/plans'
-import { Refusal } from './refusal.ts'
+import { found, Refusal } from './refusal.ts'
+
+/** A plan that is under way; refuses one that was stopped or is complete. */
+export async function activePlan(db: Reader | Writer, planId: string): Promise<PlanRow> {
+  const plan = found(await findPlan(db, planId))
+  if (plan.status === 'active') return plan
+  throw new Refusal('plan.not-active', 'This plan is no longer active.', { path: 'planId' })
+}
 
 /** The plans of a patient that are under way, newest first: at most one of each kind. */
 export async function activePlans(db: Reader | Writer, patientId: string): Promise<PlanRow[]> {

@@ -2,19 +2,12 @@ import type { Handlers } from '#contract/house'
 import type { Writer } from '#db/open'
 import { listAppointmentsOfPlan } from '#db/queries/appointments'
 import { findPatient } from '#db/queries/patients'
-import {
-  countBooked,
-  findPlan,
-  findProtocol,
-  listDiagnoses,
-  listPlansOfPatient,
-  listProtocols,
-} from '#db/queries/plans'
-import type { PlanRow } from '#db/queries/plans'
+import { countBooked, findProtocol, listDiagnoses, listPlansOfPatient, listProtocols } from '#db/queries/plans'
 import { findStaff } from '#db/queries/staff'
 import { planWarnings } from '#domain/plan'
 import type { ProtocolKind } from '#domain/plan'
 import type { Desk } from './desk.ts'
+import { activePlan } from './plan-to-book.ts'
 import { found, Refusal, unchanged } from './refusal.ts'
 import { practiceToday } from './today.ts'
 
@@ -120,13 +113,6 @@ export const plans: Handlers<Desk>['plans'] = {
       return { cancelled: toCome.length }
     })
   },
-}
-
-async function activePlan(tx: Writer, planId: string): Promise<PlanRow> {
-  const plan = found(await findPlan(tx, planId))
-  if (plan.status !== 'active')
-    throw new Refusal('plan.not-active', 'This plan is no longer active.', { path: 'planId' })
-  return plan
 }
 
 async function refuseSecondPlan(tx: Writer, patientId: string, kind: ProtocolKind): Promise<void> {

@@ -2,7 +2,6 @@ import type { Handlers } from '#contract/house'
 import type { Reader, Writer } from '#db/open'
 import { listAppointmentsOfPlan } from '#db/queries/appointments'
 import { findPatient } from '#db/queries/patients'
-import { findPlan } from '#db/queries/plans'
 import type { PlanRow } from '#db/queries/plans'
 import { listLocations } from '#db/queries/practice'
 import { listStaff } from '#db/queries/staff'
@@ -16,6 +15,7 @@ import { insertAppointment } from './appointments.ts'
 import { peopleAs, searched } from './at-work.ts'
 import { leftToBook, refuseMoreThan } from './course-left.ts'
 import type { Desk } from './desk.ts'
+import { activePlan } from './plan-to-book.ts'
 import { found, Refusal } from './refusal.ts'
 import { seriesMoves } from './series-moves.ts'
 import { checkSlot } from './slots.ts'
@@ -28,7 +28,7 @@ export const series: Handlers<Desk>['series'] = {
 
   async propose(desk, input) {
     const read = desk.store.read
-    const plan = await activePlan(read, input.planId)
+    const plan = await bookablePlan(read, input.planId)
     const { left, firstNumber } = await leftToBook(read, plan)
     refuseMoreThan(left, 1)
     const locations = await listLocations(read)
@@ -94,7 +94,7 @@ export const series: Handlers<Desk>['series'] = {
   async book(desk, { planId, slots }) {
     const appointmentIds = slots.map(() => desk.newId())
     await desk.store.write(async (tx) => {
-      const plan = await activePlan(tx, planId)
+      const plan = await bookablePlan(tx, planId)
       const { left } = await leftToBook(tx, plan)
       refuseMoreThan(left, slots.length)
       const { patientId } = plan
@@ -125,9 +125,8 @@ export const series: Handlers<Desk>['series'] = {
 }
 
 /** A plan that can still be booked, of a patient who still comes. */
-async function activePlan(db: Reader | Writer, planId: string): Promise<PlanRow> {
-  const plan = found(await findPlan(db, planId))
-  if (plan.status !== 'active') throw new Refusal('plan.not-active', 'This plan is not active any more.')
+async function bookablePlan(db: Reader | Writer, planId: string): Promise<PlanRow> {
+  const plan = await activePlan(db, planId)
   if (found(await findPatient(db, plan.patientId)).isArchived) {
     throw new Refusal('record.archived', 'This patient is archived. Restore the record first.')
   }

@@ -1,8 +1,11 @@
 import type { Handlers } from '#contract/house'
 import type { Reader, Writer } from '#db/open'
+import { listHeld } from '#db/queries/appointments'
 import { findPractice, listLocations } from '#db/queries/practice'
 import { findStaff, listStaff } from '#db/queries/staff'
 import type { StaffRow } from '#db/queries/staff'
+import { isActive } from '#domain/appointment-status'
+import { addDays } from '#domain/dates'
 import { passwordProblem } from '#domain/passwords'
 import type { Role } from '#domain/roles'
 import { VaultProblem } from '#vault/problem'
@@ -10,6 +13,10 @@ import { sameSignInName } from '#vault/sign-in-name'
 import type { Desk } from './desk.ts'
 import { passwordRefusal } from './passwords.ts'
 import { found, Refusal } from './refusal.ts'
+import { practiceToday } from './today.ts'
+
+// Nobody is booked further ahead.
+const horizonDays = 400
 
 type Post = { role: Role; locationId: string | null }
 
@@ -46,8 +53,8 @@ export const staff: Handlers<Desk>['staff'] = {
     return { staffId }
   },
 
-  async change(desk, { staffId, name, credentials, npi, posts }) {
-    await desk.store.write(async (tx) => {
+  change(desk, { staffId, name, credentials, npi, posts }) {
+    return desk.store.write(async (tx) => {
       const member = await memberInUse(tx, staffId)
       await checkPosts(tx, posts)
       if (!posts.some((post) => post.role === 'manager')) await refuseLastManager(tx, staffId, 'posts')
@@ -59,8 +66,8 @@ export const staff: Handlers<Desk>['staff'] = {
       for (const post of wanted) {
         if (!member.posts.some((before) => samePost(post, before))) insertPost(tx, desk, staffId, post)
       }
+      return { bookings: await countLeftBehind(tx, desk.now(), staffId, wanted) }
     })
-    return {}
   },
 
   async archive(desk, { staffId, reason }) {
@@ -70,9 +77,24 @@ export const staff: Handlers<Desk>['staff'] = {
     })
     // The password goes first: were the rest to fail, the person could still be archived, but not sign in.
     await removeSecret(desk, staffId)
-    await desk.store.write(async (tx) => tx.archive('staff_member', staffId, reason))
-    return {}
+    return desk.store.write(async (tx) => {
+      tx.archive('staff_member', staffId, reason)
+      return { bookings: await countLeftBehind(tx, desk.now(), staffId, []) }
+    })
   },
+}
+
+/** How many bookings to come name the person in a role that the posts do not give at their clinic. */
+async function countLeftBehind(tx: Writer, now: number, staffId: string, posts: readonly Post[]): Promise<number> {
+  const today = await practiceToday(tx, now)
+  const holds = (role: Role, at: string) =>
+    posts.some((post) => post.role === role && (post.locationId === null || post.locationId === at))
+  const toCome = (await listHeld(tx, today, addDays(today, horizonDays))).filter((one) => isActive(one.status))
+  return toCome.filter(
+    (one) =>
+      (one.providerId === staffId && !holds('provider', one.locationId)) ||
+      (one.nurseId === staffId && !holds('nurse', one.locationId)),
+  ).length
 }
 
 async function addSecret(desk: Desk, staffId: string, signInName: string, password: string): Promise<void> {

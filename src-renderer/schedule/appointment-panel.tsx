@@ -49,7 +49,7 @@ export function AppointmentPanel({ card, onClose, onPlace }: { card: Card; onClo
   const isWaiting = card.status === 'booked' || card.status === 'confirmed'
   const isHere = card.status === 'arrived' || card.status === 'roomed'
   const isInfusion = card.kind === 'infusion'
-  const canArrive = mayWrite && isWaiting && card.slot.day === desk.today
+  const canArrive = mayWrite && isWaiting && card.slot.day <= desk.today
   const canComplete = mayWrite && (isInfusion ? card.status === 'ready' : isHere)
   const room = location?.rooms.find((one) => one.id === card.slot.roomId)
   const when = `${weekdayAndDay(card.slot.day)}, ${minute(card.slot.startMinute)} – ${minute(endOf(card))}`

@@ -46,10 +46,10 @@ export function PersonForm({ member, onDone }: { member: Member | undefined; onD
       npi: member?.npi ?? '',
       posts: member?.posts ?? [{ role: 'front_desk', locationId: null }],
     },
-    send: async ({ signInName, password, ...typed }): Promise<Reply<object>> =>
+    send: async ({ signInName, password, ...typed }): Promise<Reply<{ staffId?: string; bookings?: number }>> =>
       member === undefined ? add({ ...typed, signInName, password }) : change({ ...typed, staffId: member.id }),
-    onDone: () => {
-      say(settings.saved)
+    onDone: ({ bookings = 0 }, { name }) => {
+      say(bookings === 0 ? settings.saved : settings.leftBehind(name, bookings))
       onDone()
     },
   })

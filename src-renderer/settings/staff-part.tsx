@@ -18,7 +18,7 @@ type Member = OutputOf<'staff', 'list'>[number]
 export function StaffPart() {
   const desk = useDesk()
   const { settings, common } = useWords()
-  const { refuse } = useNotices()
+  const { say, refuse } = useNotices()
   const staff = useLook(['staff', 'list'], {})
   const archive = useDo(['staff', 'archive'])
   const [open, setOpen] = useState<Member | 'new'>()
@@ -34,6 +34,7 @@ export function StaffPart() {
     const reply = await archive.run({ staffId: leaving.id, reason })
     setLeaving(undefined)
     if (!reply.ok) refuse(reply.fault)
+    else if (reply.value.bookings > 0) say(settings.leftBehind(leaving.name, reply.value.bookings))
   }
   return (
     <div className={css['stack']}>

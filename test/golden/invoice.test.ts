@@ -32,7 +32,7 @@ function rowsOf(paper: InvoicePaper): string[][] {
     ],
     ...paper.lines.map((line) => [
       formatDay(line.serviceDay, paper.language),
-      line.description + (line.icd10Codes === undefined ? '' : ` ${words.diagnoses(line.icd10Codes.join(', '))}`),
+      line.description,
       String(line.quantity),
       formatMoney(line.unitCents),
       ...discount(line.discountCents === 0 ? '' : formatMoney(negate(line.discountCents))),

@@ -36,7 +36,7 @@ const care = [
   'Physician consultation, 60 minutes',
 ]
 
-/** So many different lines: every third with a discount, every second with diagnoses. */
+/** So many different lines: every third with a discount. */
 export function linesOf(count: number): PaperLine[] {
   return Array.from({ length: count }, (_, n) => {
     const quantity = 1 + (n % 2)
@@ -49,7 +49,6 @@ export function linesOf(count: number): PaperLine[] {
       unitCents: cents(unit),
       discountCents: cents(discount),
       totalCents: cents(unit * quantity - discount),
-      ...(n % 2 === 0 ? { icd10Codes: ['F33.2', 'F41.1'] } : {}),
     }
   })
 }

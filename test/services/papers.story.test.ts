@@ -115,7 +115,6 @@ describe('the printed invoice', () => {
           unitCents: 62_500,
           discountCents: 12_500,
           totalCents: 50_000,
-          icd10Codes: ['F33.2', 'F41.1'],
         },
         {
           serviceDay: '2026-03-10',
@@ -124,7 +123,6 @@ describe('the printed invoice', () => {
           unitCents: 1_250,
           discountCents: 0,
           totalCents: 3_750,
-          icd10Codes: ['F33.2', 'F41.1'],
         },
       ],
       totalCents: 53_750,

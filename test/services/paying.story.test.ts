@@ -139,6 +139,7 @@ describe('paying an invoice', () => {
     }
     for (const [slip, path] of [
       [{ reference: '4111 1111 1111 1111' }, 'reference'],
+      [{ reference: '4111.1111/1111_1111' }, 'reference'],
       [{ amountCents: cents(0) }, 'amountCents'],
       [{ amountCents: cents(-100) }, 'amountCents'],
       [{ tender: 'cash', handedCents: cents(0) }, 'handedCents'],

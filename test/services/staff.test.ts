@@ -1,7 +1,9 @@
+import { day } from '#domain/dates'
 import { closeDesk, openDesk } from '#kit/practice'
 import type { OpenDesk } from '#kit/practice'
 import { done, refused, roomAt } from '#kit/room'
 import { logLength } from '#kit/rows'
+import { booked } from '#kit/visit'
 import type { Desk } from '#services/desk'
 import { staff } from '#services/staff'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -162,7 +164,7 @@ describe('archiving a staff member', () => {
   test('takes the sign-in away at once and keeps the person on the list', async () => {
     const desk = await openDesk()
     const { staff } = desk.at(['manager'])
-    await done(staff.archive({ staffId: desk.nurseId, reason: 'moved away' }))
+    expect(await done(staff.archive({ staffId: desk.nurseId, reason: 'moved away' }))).toEqual({ bookings: 0 })
     expect(desk.secrets.names.has(desk.nurseId)).toBe(false)
     expect(await member(desk, desk.nurseId)).toMatchObject({ name: 'Joy Santos', isArchived: true })
     expect((await refused(staff.archive({ staffId: desk.nurseId, reason: 'again' }))).code).toBe('record.archived')
@@ -183,4 +185,18 @@ describe('archiving a staff member', () => {
     await done(desk.at(['manager']).staff.archive({ staffId: desk.nurseId, reason: 'left' }))
     expect((await member(desk, desk.nurseId))?.isArchived).toBe(true)
   })
+})
+
+test('who leaves, or gives up a post, is told how many bookings to come still name them there', async () => {
+  const desk = await openDesk()
+  const { staff } = desk.at(['manager'])
+  const patientId = await desk.aPatient()
+  await desk.aPlan(patientId)
+  await booked(desk, patientId)
+  await booked(desk, await desk.aPatient(), { kind: 'consultation', day: day('2026-03-11'), nurseId: null })
+  const okafor = { staffId: desk.providerId, name: 'Samuel Okafor', credentials: 'MD', npi: '' }
+  const at = (locationId: string) => [{ role: 'provider' as const, locationId }]
+  expect(await done(staff.change({ ...okafor, posts: at(desk.santaMonica.id) }))).toEqual({ bookings: 0 })
+  expect(await done(staff.change({ ...okafor, posts: at(desk.oxnard.id) }))).toEqual({ bookings: 2 })
+  expect(await done(staff.archive({ staffId: desk.nurseId, reason: 'Moved away' }))).toEqual({ bookings: 1 })
 })

@@ -103,18 +103,16 @@ describe('the steps of a visit', () => {
 })
 
 describe('checking in', () => {
-  test.each([
-    ['the day before', '2026-03-10'],
-    ['the day after', '2026-03-12'],
-  ])('is refused on %s', async (_, on) => {
+  test('is refused before the day, and made good after it when it was forgotten', async () => {
     const desk = await openDesk()
     const { appointmentId } = await aBookedPatient(desk, { day: tomorrow })
-    desk.clock.goTo(on, 600)
     expect(await refused(step(desk, appointmentId, 'arrive'))).toEqual({
       code: 'appointment.cannot-become',
-      message: 'A patient can only be checked in on the day of the appointment.',
+      message: 'A patient cannot be checked in before the day of the appointment.',
       facts: { status: 'booked' },
     })
+    desk.clock.goTo('2026-03-12', 600)
+    await done(step(desk, appointmentId, 'arrive'))
   })
 
   test('works from the first minute of the day at the clinic to the last', async () => {
@@ -272,13 +270,18 @@ describe('a patient who does not come', () => {
     await done(leave(desk, appointmentId, 'noShow'))
   })
 
-  test('the next day there is no way back: the time is over', async () => {
-    const desk = await openDesk()
-    const { appointmentId } = await aBookedPatient(desk)
-    await done(leave(desk, appointmentId, 'noShow'))
-    desk.clock.goTo('2026-03-11', 540)
-    expect((await refused(step(desk, appointmentId, 'stepBack'))).code).toBe('appointment.in-past')
-  })
+  test.each(['stepBack', 'arrive'] as const)(
+    'who did come is brought back the next day by %s, whoever has the chair by then',
+    async (name) => {
+      const desk = await openDesk()
+      const { appointmentId } = await aBookedPatient(desk)
+      await done(leave(desk, appointmentId, 'noShow'))
+      await givenAway(desk)
+      desk.clock.goTo('2026-03-11', 540)
+      await done(step(desk, appointmentId, name))
+      expect(await statusOf(desk, appointmentId)).toBe(name === 'arrive' ? 'arrived' : 'booked')
+    },
+  )
 })
 
 describe('one step back', () => {

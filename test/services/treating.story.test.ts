@@ -267,7 +267,7 @@ describe('vitals', () => {
       [{ systolic: 301 }, 'systolic'],
       [{ diastolic: 19 }, 'diastolic'],
       [{ heartRate: 251 }, 'heartRate'],
-      [{ respiratoryRate: 3 }, 'respiratoryRate'],
+      [{ respiratoryRate: 2 }, 'respiratoryRate'],
       [{ spo2: 101 }, 'spo2'],
     ] as const) {
       const fault = await add(values)

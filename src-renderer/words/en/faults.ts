@@ -86,7 +86,6 @@ export const faults = {
   'series.nothing-left': () => 'Every infusion of this plan is booked or done. A provider plans more first.',
   'series.fewer-left': ({ left = 0 }) =>
     Number(left) === 1 ? 'Only 1 infusion is left to book.' : `Only ${left} infusions are left to book.`,
-  'series.no-fit': () => 'Not all infusions fit into the window. Allow more days, times or locations.',
   'prices.of-protocol': () => 'This service is for the infusions of a protocol.',
   'infusion.not-arrived': () => 'Check the patient in first.',
   'infusion.wrong-stage': () => 'The infusion is not at that step.',

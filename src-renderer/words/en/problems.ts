@@ -21,5 +21,6 @@ export const problems = {
   zone: 'This PC does not know that time zone.',
   'location-code': 'Two to four capital letters, like SM.',
   icd10: 'Type a diagnosis code like F33.2.',
+  'icd10-heading': 'This is only a heading. Add the digits that follow, like F33.2.',
   'postal-code': 'Type a ZIP code like 90401.',
 } satisfies Record<FieldProblem, string>

@@ -35,6 +35,10 @@ export const settings = {
   everyClinic: 'Every clinic',
   addRole: 'Add a role',
   removeRole: 'Remove the role',
+  leftBehind: (who: string, bookings: number) =>
+    bookings === 1
+      ? `1 booking to come still names ${who}: give it to somebody else on the board.`
+      : `${bookings} bookings to come still name ${who}: give them to somebody else on the board.`,
   archivePerson: 'Take the sign-in away',
   archivePersonTitle: (name: string) => `Take the sign-in of ${name} away?`,
   archivePersonText: 'From this moment on they cannot sign in. What they did stays in the history.',

@@ -87,7 +87,6 @@ export const faults = {
     'Todas las infusiones de este plan están reservadas o hechas. Un médico agrega más primero.',
   'series.fewer-left': ({ left = 0 }) =>
     Number(left) === 1 ? 'Solo falta 1 infusión por reservar.' : `Solo faltan ${left} infusiones por reservar.`,
-  'series.no-fit': () => 'No caben todas las infusiones en ese plazo. Permita más días, horas o clínicas.',
   'prices.of-protocol': () => 'Este servicio es para las infusiones de un protocolo.',
   'infusion.not-arrived': () => 'Primero registre la llegada del paciente.',
   'infusion.wrong-stage': () => 'La infusión no está en ese paso.',

@@ -20,5 +20,6 @@ export const problems = {
   zone: 'Esta computadora no conoce esa zona horaria.',
   'location-code': 'De dos a cuatro letras mayúsculas, como SM.',
   icd10: 'Escriba un código de diagnóstico, como F33.2.',
+  'icd10-heading': 'Es solo un encabezado. Agregue los dígitos que siguen, como F33.2.',
   'postal-code': 'Escriba un código postal, como 90401.',
 } satisfies Record<FieldProblem, string>

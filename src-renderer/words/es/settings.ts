@@ -37,6 +37,10 @@ export const settings: Words['settings'] = {
   everyClinic: 'Todas las clínicas',
   addRole: 'Agregar una función',
   removeRole: 'Quitar la función',
+  leftBehind: (who, bookings) =>
+    bookings === 1
+      ? `1 cita todavía está a nombre de ${who}: asígnela a otra persona en la agenda.`
+      : `${bookings} citas todavía están a nombre de ${who}: asígnelas a otra persona en la agenda.`,
   archivePerson: 'Quitarle la entrada',
   archivePersonTitle: (name) => `¿Quitarle la entrada a ${name}?`,
   archivePersonText: 'Desde este momento ya no puede entrar. Lo que hizo queda en el historial.',

@@ -93,7 +93,9 @@ export class Guide {
   async openPatient(typed: string): Promise<void> {
     await this.patients()
     await this.page.getByRole('searchbox', { name: this.words.patients.search }).fill(typed)
+    // The one found for what was typed before may still stand there.
     await expect(this.rows(this.words.patients.results)).toHaveCount(2)
+    await expect(this.rows(this.words.patients.results).nth(1)).toContainText(typed)
     await this.rows(this.words.patients.results).nth(1).dblclick()
     await expect(this.main.getByRole('tab', { name: this.words.patients.visits })).toBeVisible()
   }
