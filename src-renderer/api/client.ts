@@ -2,6 +2,7 @@ import './jitless.ts'
 import { type QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { type Reply } from '#contract/define'
+import { type FaultCode } from '#contract/faults'
 import { type Client } from '#contract/house'
 import { createDrafts, type Drafts } from './drafts.ts'
 import { createCache, follow, touch, touchesOf } from './touched.ts'
@@ -31,9 +32,15 @@ export function createApi(wire: Wire): Api {
   async function call<T>(room: string, name: string, input: unknown): Promise<Reply<T>> {
     const reply = await wire.call<T>(room, name, input)
     if (reply.ok) touch(cache, touchesOf(room, name))
+    // The engine was started anew, or this window was locked elsewhere: the screen is no longer the right one.
+    else if (isOutside(reply.fault.code)) void cache.invalidateQueries({ queryKey: ['signIn', 'state'] })
     return reply
   }
   return { call, client: clientOver(call), cache, drafts: createDrafts(), start: () => follow(cache, wire) }
+}
+
+function isOutside(code: FaultCode): boolean {
+  return code === 'call.signed-out' || code === 'call.locked' || code === 'call.vault-closed'
 }
 
 function clientOver(call: Api['call']): Client {

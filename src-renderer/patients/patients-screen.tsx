@@ -109,7 +109,7 @@ export function PatientsScreen() {
         <span className={css['spring']} />
         <CheckField label={patients.showArchived} value={withArchived} onChange={setWithArchived} />
         {mayWrite ? (
-          <Button variant="primary" icon={UserPlus} keyHint="N" onClick={() => setRegistering(true)}>
+          <Button variant="primary" icon={UserPlus} keyHint="Ctrl+Enter" onClick={() => setRegistering(true)}>
             {patients.register}
           </Button>
         ) : null}

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import type { Card } from '#contract/appointments'
 import { useFormats } from '#ui/formats'
+import { useKeys } from '#ui/keys'
 import { LocationBadge } from '#ui/status-chip'
 import { useWords } from '#ui/words'
 import { AppointmentCard } from './appointment-card.tsx'
@@ -22,6 +23,8 @@ import { lanesOf } from './lanes.ts'
 const SCALE = 1.2
 /** How far the pointer must go before a press becomes a drag. */
 const DRAG_FROM = 4
+
+const arrows = ['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight']
 
 /** A place on the board that is free. */
 export type Spot = { readonly columnKey: string; readonly startMinute: number }
@@ -43,6 +46,8 @@ type Props = {
   /** Whether the card may go elsewhere at all. */
   canMove: (card: Card) => boolean
   onMoved: (motion: Motion) => void
+  /** Checks the patient in. */
+  onArrive: (card: Card) => void
 }
 
 /** The day as columns of rooms: cards are opened, dragged, and moved by keys; free places begin a booking. */
@@ -56,7 +61,21 @@ export function Board(props: Props) {
   const [reached, setReached] = useState<string>()
   const wasDragged = useRef(false)
   const cards = useMemo(() => columns.flatMap((column) => column.cards), [columns])
-  const tabStop = [reached, props.selectedId].find((id) => cards.some((card) => card.id === id)) ?? cards[0]?.id
+  const soonest = firstFrom(cards, props.now)
+  const tabStop = [reached, props.selectedId].find((id) => cards.some((card) => card.id === id)) ?? soonest?.id
+  const enter = () => {
+    if (tabStop !== undefined) focusCard(root.current, tabStop)
+  }
+  useKeys(
+    arrows.map((keys) => ({
+      keys,
+      label: words.enterBoard,
+      run: enter,
+      notInPalette: true,
+      // Only while nothing else has the focus: everywhere else an arrow belongs to what is there.
+      isNear: () => document.activeElement === document.body,
+    })),
+  )
 
   const nameOf = (key: string) => columns.find((column) => column.key === key)?.name ?? ''
   const columnOf = (card: Card) => columns.find((column) => column.cards.some((one) => one.id === card.id))?.key ?? ''
@@ -161,6 +180,12 @@ export function Board(props: Props) {
       setMotion(begin(card, kind, columnOf(card)))
       const name = props.isPrivate ? card.patientInitials : card.patientName
       setSaid(kind === 'move' ? words.moving(name) : words.resizing(name))
+      return
+    }
+    if (event.key.toLowerCase() === 'i' && card.id !== props.selectedId) {
+      event.preventDefault()
+      event.stopPropagation()
+      props.onArrive(card)
       return
     }
     const next = neighbour(card, event.key, columns)
@@ -274,6 +299,12 @@ function withMotion(column: BoardColumn, motion: Motion | undefined): BoardColum
   const { startMinute, minutes } = motion
   const moved = { ...motion.card, slot: { ...motion.card.slot, startMinute, minutes } }
   return { ...column, cards: [...others, moved].sort((a, b) => a.slot.startMinute - b.slot.startMinute) }
+}
+
+/** Who is there now or comes next; the first of the day when nobody does. */
+function firstFrom(cards: readonly Card[], now: number | undefined): Card | undefined {
+  const inOrder = cards.toSorted((a, b) => a.slot.startMinute - b.slot.startMinute)
+  return inOrder.find((card) => card.slot.startMinute + card.slot.minutes > (now ?? 0)) ?? inOrder[0]
 }
 
 function focusCard(board: HTMLElement | null, id: string): void {

@@ -10,6 +10,7 @@ import { hoursShown, providerColumns, roomColumns, type ColumnKind } from './col
 import { lateStarts } from './late-forecast.ts'
 import { MoveRefusedDialog } from './move-refused-dialog.tsx'
 import { usePeople } from './people.ts'
+import { useArriving } from './use-arriving.ts'
 import { useMoving } from './use-moving.ts'
 
 const MINUTE = 60_000
@@ -43,6 +44,7 @@ export function DayBoard({ kind, cards: loaded, placing, onPlacing, onWish }: Pr
   const clock = desk.now
   const late = useMemo(() => (isToday ? lateStarts(cards, clock(), now) : none), [cards, clock, isToday, now])
   const { moveTo, canMove, refusedMove, forgetRefused } = useMoving(kind, columns)
+  const arrive = useArriving()
   const { selectAppointment } = desk
   const onMoved = useCallback((motion: Motion) => void moveTo(motion.card, motion), [moveTo])
   const onOpen = useCallback((card: Card) => selectAppointment(card.id), [selectAppointment])
@@ -69,6 +71,7 @@ export function DayBoard({ kind, cards: loaded, placing, onPlacing, onWish }: Pr
         }}
         canMove={canMove}
         onMoved={onMoved}
+        onArrive={(card) => void arrive(card)}
       />
       {refusedMove === undefined ? null : <MoveRefusedDialog refused={refusedMove} onClose={forgetRefused} />}
     </>

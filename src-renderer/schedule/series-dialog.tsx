@@ -11,6 +11,7 @@ import { Dialog } from '#ui/dialog'
 import { useFormats } from '#ui/formats'
 import { useKeys } from '#ui/keys'
 import { FaultNotice, Notice, useNotices } from '#ui/notice'
+import { shownName } from '#ui/shown-name'
 import { LocationBadge } from '#ui/status-chip'
 import { DayField, TimeField } from '#ui/typed-field'
 import { useWords } from '#ui/words'
@@ -22,16 +23,25 @@ type Props = { patientId: string; planId: string; onClose: () => void }
 export function SeriesDialog(props: Props) {
   const { schedule } = useWords()
   const { patientId, planId } = props
+  const desk = useDesk()
   const plans = useLook(['plans', 'ofPatient'], { patientId })
+  const page = useLook(['patients', 'page'], { patientId })
   const plan = plans.value?.find((one) => one.id === planId)
   if (plan === undefined) return null
+  const who = page.value === undefined ? undefined : shownName(page.value.name, desk.isPrivate)
   const left = plan.course.plannedInfusions - plan.done - plan.booked
   const lead =
     left < 1
       ? schedule.seriesNothing
       : schedule.seriesLead(plan.protocolName, left, plan.course.windowMinDays, plan.course.windowMaxDays)
   return (
-    <Dialog isOpen onClose={props.onClose} title={schedule.seriesTitle} lead={lead} size="large">
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={who === undefined ? schedule.seriesTitle : schedule.seriesTitleOf(who)}
+      lead={lead}
+      size="large"
+    >
       {left < 1 ? null : <SeriesProposal {...props} />}
     </Dialog>
   )
@@ -130,7 +140,7 @@ function SeriesProposal({ planId, onClose }: Props) {
       <div className={css['foot']}>
         <Button onClick={onClose}>{common.back}</Button>
         <Button type="submit" variant="primary" keyHint="Ctrl+Enter" disabled={!isBookable} isBusy={book.isRunning}>
-          {schedule.seriesSave(slots.length)}
+          {slots.length === 0 ? schedule.bookSeries : schedule.seriesSave(slots.length)}
         </Button>
       </div>
     </form>

@@ -55,7 +55,14 @@ export function StaffPart() {
           {
             key: 'name',
             header: settings.personName,
-            cell: (member) => (member.credentials === '' ? member.name : `${member.name}, ${member.credentials}`),
+            cell: (member) =>
+              mayManage && !member.isArchived ? (
+                <Button variant="plain" aria-label={settings.changeOf(titled(member))} onClick={() => setOpen(member)}>
+                  {titled(member)}
+                </Button>
+              ) : (
+                titled(member)
+              ),
             sortBy: (member) => member.name,
           },
           { key: 'signIn', header: settings.signInName, cell: (member) => member.signInName, width: '160px' },
@@ -104,4 +111,8 @@ export function StaffPart() {
       />
     </div>
   )
+}
+
+function titled({ name, credentials }: Member): string {
+  return credentials === '' ? name : `${name}, ${credentials}`
 }

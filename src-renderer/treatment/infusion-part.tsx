@@ -52,13 +52,13 @@ export function InfusionPart({ card }: { card: Card }) {
           ) : null}
         </>
       ) : (
-        <InfusionRecord infusion={infusion} />
+        <InfusionRecord infusion={infusion} card={card} />
       )}
     </Section>
   )
 }
 
-function InfusionRecord({ infusion }: { infusion: InfusionView }) {
+function InfusionRecord({ infusion, card }: { infusion: InfusionView; card: Card }) {
   const desk = useDesk()
   const zone = useLocation(infusion.locationId)?.zone ?? desk.zone
   const mayWrite = desk.may('infusions.write')
@@ -67,7 +67,7 @@ function InfusionRecord({ infusion }: { infusion: InfusionView }) {
     <div className={css['record']}>
       <OrderSection infusion={infusion} mayWrite={mayWrite && infusion.stage === 'preparing'} />
       <HoldNotice infusion={infusion} />
-      <RunSection infusion={infusion} zone={zone} mayWrite={mayWrite} />
+      <RunSection infusion={infusion} dots={card.dots} zone={zone} mayWrite={mayWrite} />
       <ReadingsSection infusion={infusion} zone={zone} mayWrite={isOpen} />
       <EventsSection infusion={infusion} zone={zone} mayWrite={isOpen} />
       <DischargeSection infusion={infusion} zone={zone} mayWrite={mayWrite} />

@@ -79,6 +79,10 @@ function OrderForm({ infusion }: { infusion: InfusionView }) {
         infusionMinutes: typed.infusionMinutes,
         confirmedOutOfRange: typed.confirmedOutOfRange,
       }),
+    // The next key is the start, which no field may swallow.
+    onDone: () => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    },
     onFault: (fault) => {
       if (fault.code === 'infusion.dose-out-of-range') setMustConfirm(true)
       return false

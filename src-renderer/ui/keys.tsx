@@ -98,6 +98,9 @@ export function KeysProvider({ children }: { children: ReactNode }) {
       } else if (present.some((one) => one.keys.startsWith(`${name} `))) {
         begun = name
         begunAt = event.timeStamp
+      } else if (name === 'Ctrl+Enter' && event.target instanceof HTMLAnchorElement) {
+        // The browser would open a second desk in a new tab.
+        event.preventDefault()
       }
     }
     window.addEventListener('keydown', pressed)

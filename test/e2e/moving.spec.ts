@@ -22,6 +22,20 @@ test.describe('an appointment on the board', () => {
     await expect(quill(page)).toHaveAccessibleName(/11:20 AM.*until 12:15 PM/)
   })
 
+  test('is reached by the arrows from anywhere, and checked in by its key without being opened', async ({ pc }) => {
+    const { page } = await pc.start({ sample: true })
+    const { hands } = new Board(page)
+    await expect(quill(page)).toBeVisible()
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+    await hands.press('ArrowDown')
+    await expect(page.getByRole('region', { name: /^Day board/ })).toContainFocus()
+    await quill(page).focus()
+    await hands.press('i')
+    await expect(page.getByText('Thaddeus Quill is checked in.')).toBeVisible()
+    await expect(quill(page)).toHaveAccessibleName(/Arrived/)
+    await expect(page.getByRole('complementary').getByRole('heading')).toHaveCount(0)
+  })
+
   test('is dragged with the pointer, and what is released beside it opens nothing', async ({ pc }) => {
     const { page } = await pc.start({ sample: true })
     const card = quill(page)

@@ -35,6 +35,19 @@ describe('what a screen has asked', () => {
     expect(calls).toEqual(['prices.list'])
   })
 
+  test('asks who sits here when the engine knows nobody: it was started anew', async () => {
+    vi.useFakeTimers()
+    const signedOut = { ok: false as const, fault: { code: 'call.signed-out' as const, message: '' } }
+    const { wire, calls } = fakeWire((call) => (call === 'signIn.state' ? ok : signedOut))
+    const api = createApi(wire)
+    watch(api, 'signIn', 'state')
+    await settle()
+    calls.length = 0
+    await api.client.patients.search({ text: '', limit: 1, withArchived: false })
+    await settle()
+    expect(calls).toEqual(['patients.search', 'signIn.state'])
+  })
+
   test('is asked once for a burst of two hundred announcements', async () => {
     vi.useFakeTimers()
     const { wire, calls, announce } = fakeWire(() => ok)

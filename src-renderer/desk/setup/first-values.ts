@@ -17,15 +17,15 @@ export const zones = [
   'Pacific/Honolulu',
 ] as const
 
-/** An empty location: open Monday to Friday, nine to five, in the zone of this PC. */
-export function firstLocation(): LocationDraft {
+/** An empty location: open Monday to Friday, nine to five, in the state and zone of another one, or in California. */
+export function firstLocation(near?: LocationDraft): LocationDraft {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone
   return {
     code: '',
     name: '',
-    address: { street: '', street2: '', city: '', state: 'CA', postalCode: '' },
+    address: { street: '', street2: '', city: '', state: near?.address.state ?? 'CA', postalCode: '' },
     phone: '',
-    zone: zones.find((zone) => zone === here) ?? zones[0],
+    zone: near?.zone ?? zones.find((zone) => zone === here) ?? zones[0],
     rooms: [],
     hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, openMinute: 9 * 60, closeMinute: 17 * 60 })),
   }

@@ -86,12 +86,12 @@ export function SetupWizard({ onCreated, onLeave }: { onCreated: (code: string) 
             isLast={at === locations.length}
             onBack={() => goTo(at - 1)}
             onDone={(value) => {
-              setLocations(withValue(location.own, value))
+              setLocations(inSameParts(withValue(location.own, value), value))
               goTo(at + 1)
             }}
             onAdd={(value) => {
               const own = Math.max(...locations.map((one) => one.own)) + 1
-              setLocations([...withValue(location.own, value), { own, value: firstLocation() }])
+              setLocations([...withValue(location.own, value), { own, value: firstLocation(value) }])
               goTo(at + 1)
             }}
             {...(locations.length > 1
@@ -114,5 +114,12 @@ export function SetupWizard({ onCreated, onLeave }: { onCreated: (code: string) 
         ) : null}
       </div>
     </div>
+  )
+}
+
+/** Locations that nobody has typed anything into are taken to be in the parts of the one just typed. */
+function inSameParts(locations: readonly NumberedLocation[], typed: LocationDraft): NumberedLocation[] {
+  return locations.map((one) =>
+    one.value.code === '' && one.value.name === '' ? { ...one, value: firstLocation(typed) } : one,
   )
 }

@@ -9,7 +9,7 @@ export const patients = {
   count: (count: number) => (count === 1 ? '1 patient' : `${count} patients`),
   firstOf: (shown: number, of: number) => `${shown} of ${of}. Type more to narrow it down.`,
   emptyTitle: 'No patients yet',
-  emptyText: 'Register the first one here, or press N.',
+  emptyText: 'Register the first one here, or press Ctrl Enter.',
   nobodyTitle: (typed: string) => `Nobody found for “${typed}”`,
   nobodyText: 'Check the spelling, or search by phone or birth date.',
   name: 'Name',

@@ -16,7 +16,7 @@ export const problems = {
   money: 'Type an amount like $1,250.00.',
   phone: 'Type ten digits, like (310) 555-0100.',
   email: 'Type an e-mail address like ana@example.com.',
-  npi: 'An NPI has ten digits; check them once more.',
+  npi: 'These ten digits are not an NPI: one of them is wrong. Compare them once more.',
   ein: 'An EIN has nine digits, like 12-3456789.',
   zone: 'This PC does not know that time zone.',
   'location-code': 'Two to four capital letters, like SM.',

@@ -11,6 +11,8 @@ export const schedule = {
   bookSeries: 'Book the series',
   patient: 'Patient',
   patientPlaceholder: 'Name, phone, birth date or record number',
+  enterBoard: 'Go to the cards of the board',
+  checkedIn: (who: string) => `${who} is checked in.`,
   kind: 'For',
   plan: 'Treatment plan',
   day: 'Day',
@@ -130,6 +132,7 @@ export const schedule = {
   printDay: 'Print the day',
   showCancelled: 'Show cancelled',
   seriesTitle: 'Book the series',
+  seriesTitleOf: (who: string) => `Book the series of ${who}`,
   seriesLead: (protocol: string, left: number, min: number, max: number) =>
     `${protocol}: ${left} to book within ${min === max ? max : `${min}–${max}`} days. All are checked together and saved together, or none.`,
   seriesFrom: 'From',
@@ -145,7 +148,7 @@ export const schedule = {
   seriesReasons: {
     'no-room': 'No room is free often enough in this window. Try another clinic, weekday or time.',
     'no-provider': 'No provider is free often enough in this window.',
-    'no-nurse': 'No nurse is free often enough in this window.',
+    'no-nurse': 'No nurse is free often enough in this window, or none works there (Settings, Staff).',
     'window-too-short': 'The window is too short for so many infusions with the days between them.',
     'patient-busy': 'The patient has other appointments at these times.',
   },

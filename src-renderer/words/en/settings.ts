@@ -35,6 +35,7 @@ export const settings = {
   everyClinic: 'Every clinic',
   addRole: 'Add a role',
   removeRole: 'Remove the role',
+  changeOf: (who: string) => `Change ${who}`,
   leftBehind: (who: string, bookings: number) =>
     bookings === 1
       ? `1 booking to come still names ${who}: give it to somebody else on the board.`

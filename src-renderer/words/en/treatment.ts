@@ -37,6 +37,11 @@ export const treatment = {
   stop: 'Stop the infusion',
   startedAt: 'Started',
   stoppedAt: 'Stopped',
+  startTitle: 'Start although something is missing?',
+  startMissing: (what: string) => `Not confirmed yet: ${what}.`,
+  stopTitle: 'Stop the infusion early?',
+  stopEarly: (ran: number, of: number) =>
+    `It has run ${ran} of ${of} minutes. A stopped infusion is not started again.`,
   started: (time: string) => `Started at ${time}.`,
   stopped: (time: string) => `Stopped at ${time}.`,
   vitals: 'Vitals',

@@ -11,7 +11,7 @@ export const patients: Words['patients'] = {
   count: (count) => (count === 1 ? '1 paciente' : `${count} pacientes`),
   firstOf: (shown, of) => `${shown} de ${of}. Escriba más para acortar la lista.`,
   emptyTitle: 'Todavía no hay pacientes',
-  emptyText: 'Registre aquí al primero, o presione N.',
+  emptyText: 'Registre aquí al primero, o presione Ctrl Enter.',
   nobodyTitle: (typed) => `No se encontró a nadie con «${typed}»`,
   nobodyText: 'Revise cómo se escribe, o busque por teléfono o fecha de nacimiento.',
   name: 'Nombre',

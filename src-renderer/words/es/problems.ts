@@ -15,7 +15,7 @@ export const problems = {
   money: 'Escriba la cantidad así: $1,250.00.',
   phone: 'Escriba diez dígitos, así: (310) 555-0100.',
   email: 'Escriba un correo así: ana@example.com.',
-  npi: 'Un NPI tiene diez dígitos; revíselos otra vez.',
+  npi: 'Estos diez dígitos no son un NPI: alguno está mal. Compárelos otra vez.',
   ein: 'Un EIN tiene nueve dígitos, así: 12-3456789.',
   zone: 'Esta computadora no conoce esa zona horaria.',
   'location-code': 'De dos a cuatro letras mayúsculas, como SM.',

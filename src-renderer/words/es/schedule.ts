@@ -13,6 +13,8 @@ export const schedule: Words['schedule'] = {
   bookSeries: 'Reservar la serie',
   patient: 'Paciente',
   patientPlaceholder: 'Nombre, teléfono, fecha de nacimiento o expediente',
+  enterBoard: 'Ir a las citas de la agenda',
+  checkedIn: (who) => `Se registró la llegada de ${who}.`,
   kind: 'Para',
   plan: 'Plan de tratamiento',
   day: 'Día',
@@ -131,6 +133,7 @@ export const schedule: Words['schedule'] = {
   printDay: 'Imprimir el día',
   showCancelled: 'Mostrar canceladas',
   seriesTitle: 'Reservar la serie',
+  seriesTitleOf: (who) => `Reservar la serie de ${who}`,
   seriesLead: (protocol, left, min, max) =>
     `${protocol}: ${left === 1 ? 'falta 1' : `faltan ${left}`} por reservar dentro de ${min === max ? max : `${min}–${max}`} días. Se revisan juntas y se guardan todas, o ninguna.`,
   seriesFrom: 'Desde',
@@ -146,7 +149,7 @@ export const schedule: Words['schedule'] = {
   seriesReasons: {
     'no-room': 'No hay sala libre suficientes veces. Pruebe otra clínica, otro día u otra hora.',
     'no-provider': 'No hay médico libre suficientes veces.',
-    'no-nurse': 'No hay enfermería libre suficientes veces.',
+    'no-nurse': 'No hay enfermería libre suficientes veces, o nadie trabaja ahí (Ajustes, Personal).',
     'window-too-short': 'El plazo es muy corto para tantas infusiones con los días entre ellas.',
     'patient-busy': 'El paciente tiene otras citas a esas horas.',
   },

@@ -37,6 +37,7 @@ export const settings: Words['settings'] = {
   everyClinic: 'Todas las clínicas',
   addRole: 'Agregar una función',
   removeRole: 'Quitar la función',
+  changeOf: (who) => `Cambiar a ${who}`,
   leftBehind: (who, bookings) =>
     bookings === 1
       ? `1 cita todavía está a nombre de ${who}: asígnela a otra persona en la agenda.`

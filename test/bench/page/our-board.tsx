@@ -77,6 +77,7 @@ export function OurBoard() {
         onPlaced={nothing}
         canMove={() => true}
         onMoved={nothing}
+        onArrive={nothing}
       />
     </UiProvider>
   )

@@ -59,6 +59,10 @@ export class Chair {
 
   async start(): Promise<void> {
     await this.hands.byKey('Start the infusion', this.panel)
+    // Nobody confirmed the conditions of this visit: it is asked once more, and names them.
+    const asked = this.hands.page.getByRole('dialog', { name: 'Start although something is missing?' })
+    await expect(asked).toContainText('Consent')
+    await this.hands.press('Control+Enter')
     await expect(this.panel.getByText('Infusing', { exact: true }).first()).toBeVisible()
   }
 
