@@ -11,6 +11,9 @@ import { useRefusals, useWords } from './words.tsx'
 export type WeekdayHours = { weekday: number; openMinute: number; closeMinute: number }
 
 type HoursProps = FieldProps & {
+  /** What is said of a day without hours, when that is not that the place is closed. */
+  without?: string
+
   value: readonly WeekdayHours[]
   onChange: (hours: WeekdayHours[]) => void
 }
@@ -49,7 +52,7 @@ export function HoursField(props: HoursProps) {
               onChange={(isOpen) => change(weekday, isOpen ? { weekday, ...nineToFive, ...timesOf(first) } : undefined)}
             />
             {hours === undefined ? (
-              <span className={css['closed']}>{setup.closed}</span>
+              <span className={css['closed']}>{props.without ?? setup.closed}</span>
             ) : (
               <>
                 <TimeField

@@ -5,6 +5,7 @@ import { frame } from './en/frame.ts'
 import { lists } from './en/lists.ts'
 import { patients } from './en/patients.ts'
 import { problems } from './en/problems.ts'
+import { rota } from './en/rota.ts'
 import { schedule } from './en/schedule.ts'
 import { settings } from './en/settings.ts'
 import { setup } from './en/setup.ts'
@@ -23,6 +24,7 @@ export const en = {
   statuses,
   patients,
   schedule,
+  rota,
   lists,
   treatment,
   billing,

@@ -5,6 +5,7 @@ import { frame } from './es/frame.ts'
 import { lists } from './es/lists.ts'
 import { patients } from './es/patients.ts'
 import { problems } from './es/problems.ts'
+import { rota } from './es/rota.ts'
 import { schedule } from './es/schedule.ts'
 import { settings } from './es/settings.ts'
 import { setup } from './es/setup.ts'
@@ -24,6 +25,7 @@ export const es = {
   statuses,
   patients,
   schedule,
+  rota,
   lists,
   treatment,
   billing,

@@ -52,6 +52,56 @@ const settingStops: readonly Stop[] = [
       )
     },
   },
+  {
+    name: 'settings-schedule',
+    async go(at) {
+      await at.settings(at.words.rota.title)
+      await expect(at.main.getByRole('grid', { name: at.words.rota.templates })).toBeVisible()
+    },
+  },
+  {
+    name: 'absence-adding',
+    async go(at) {
+      await at.press(at.words.rota.addAbsence, at.main)
+      await at.dialog.getByRole('checkbox', { name: at.words.rota.wholeDays }).click()
+      await at.press(at.words.common.save, at.dialog)
+      await expect(at.dialog.getByText(at.words.problems.required)).toBeVisible()
+    },
+  },
+  {
+    name: 'absence-added',
+    async go(at) {
+      await at.dialog.getByRole('textbox', { name: at.words.rota.reason }).fill('Dentist')
+      await at.press(at.words.common.save, at.dialog)
+      await expect(at.main.getByRole('grid', { name: at.words.rota.absences })).toBeVisible()
+    },
+  },
+  {
+    name: 'closure-adding',
+    async go(at) {
+      await at.press(at.words.rota.addClosure, at.main)
+      await expect(at.dialog.getByRole('textbox', { name: at.words.rota.reason })).toBeVisible()
+    },
+  },
+  {
+    name: 'template-changing',
+    async go(at) {
+      await at.page.keyboard.press('Escape')
+      await at.main.getByRole('button', { name: at.words.rota.visits.mood }).click()
+      await expect(at.dialog.getByRole('textbox', { name: at.words.rota.turnover })).toBeVisible()
+    },
+  },
+  {
+    name: 'working-hours',
+    async go(at) {
+      await at.page.keyboard.press('Escape')
+      await at.main.getByRole('form', { name: at.words.rota.hours }).scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'schedule-rules',
+    go: (at) => at.main.getByRole('form', { name: at.words.rota.rules }).scrollIntoViewIfNeeded(),
+  },
   { name: 'settings-prices', go: (at) => at.settings(at.words.settings.prices) },
   {
     name: 'price-changing',
