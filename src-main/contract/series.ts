@@ -27,9 +27,22 @@ export const series = {
         windowMaxDays: z.number(),
         firstNumber: z.number(),
       }),
-      z.strictObject({ fits: z.literal(false), reason: z.string(), slots: z.array(slot), firstNumber: z.number() }),
+      z.strictObject({
+        fits: z.literal(false),
+        reason: z.string(),
+        slots: z.array(slot),
+        firstNumber: z.number(),
+        /** Why the first infusion without a time is not possible on each day on which it could be. */
+        blocked: z.array(
+          z.strictObject({
+            day: dayText,
+            locationId: id,
+            reason: z.enum(['closed', 'patient', 'room', 'provider', 'nurse', 'several']),
+          }),
+        ),
+      }),
     ]),
-    reads: ['appointments', 'plans', 'practice', 'staff'],
+    reads: ['appointments', 'plans', 'practice', 'staff', 'resources'],
   }),
   /**
    * What moving an infusion to another day and minute would do to it, to it and the rest, or to all that have not

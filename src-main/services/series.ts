@@ -9,6 +9,7 @@ import { localAt } from '#domain/clock'
 import { addDays, daysBetween } from '#domain/dates'
 import { maxGapDays } from '#domain/plan'
 import { proposeSeries } from '#domain/series'
+import { blockedDays } from '#domain/series-blocked'
 import { spanDays } from '#domain/series-move'
 import { templateMinutes } from '#domain/visit-blocks'
 import { insertAppointment } from './appointments.ts'
@@ -88,7 +89,13 @@ export const series: Handlers<Desk>['series'] = {
     const { windowMaxDays } = plan.course
     return proposal.ok
       ? { fits: true, slots, spanDays: spanDays([...held, ...slots].map((one) => one.day)), windowMaxDays, firstNumber }
-      : { fits: false, reason: proposal.reason, slots, firstNumber }
+      : {
+          fits: false,
+          reason: proposal.reason,
+          slots,
+          firstNumber,
+          blocked: proposal.reason === 'window-too-short' ? [] : blockedDays(request, proposal.found),
+        }
   },
 
   async book(desk, { planId, slots }) {

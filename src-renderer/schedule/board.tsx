@@ -7,6 +7,7 @@ import {
   useState,
   type KeyboardEvent,
   type PointerEvent,
+  type ReactNode,
 } from 'react'
 import type { Card } from '#contract/appointments'
 import { useFormats } from '#ui/formats'
@@ -46,6 +47,8 @@ type Props = {
   /** Whether the card may go elsewhere at all. */
   canMove: (card: Card) => boolean
   onMoved: (motion: Motion) => void
+  /** What can be done with a whole column, shown in its head. */
+  ofColumn?: (column: BoardColumn) => ReactNode
   /** Checks the patient in. */
   onArrive: (card: Card) => void
 }
@@ -236,7 +239,9 @@ export function Board(props: Props) {
             )}{' '}
             {column.name}
           </span>
-          <small>{words.count(column.cards.length)}</small>
+          <small>
+            {words.count(column.cards.length)} {props.ofColumn?.(column)}
+          </small>
         </div>
       ))}
       <div className={css['hours']} aria-hidden>

@@ -6,6 +6,7 @@ import { TextField } from '#ui/text-field'
 import { DayField, NumberField, TimeField } from '#ui/typed-field'
 import { useWords } from '#ui/words'
 import css from './css/booking.module.css'
+import { MissesHint } from './misses-hint.tsx'
 import { PatientPicker } from './patient-picker.tsx'
 import type { BookingForm, BookingPeople } from './use-booking-people.ts'
 
@@ -45,6 +46,7 @@ export function BookingFields({ form, people, onTouched }: Props) {
             />
           )}
         </Bound>
+        <MissesHint patientId={patientId} />
       </div>
       <Bound control={control} name="kind">
         {(field) => (

@@ -6,10 +6,11 @@ import { EmptyState } from '#ui/empty-state'
 import { useWords } from '#ui/words'
 import type { Motion } from './board-motion.ts'
 import { Board, type Spot } from './board.tsx'
-import { hoursShown, providerColumns, roomColumns, type ColumnKind } from './columns.ts'
+import { hoursShown, providerColumns, roomColumns, type BoardColumn, type ColumnKind } from './columns.ts'
 import { lateStarts } from './late-forecast.ts'
 import { MoveRefusedDialog } from './move-refused-dialog.tsx'
 import { usePeople } from './people.ts'
+import { ProviderCalendar } from './provider-calendar.tsx'
 import { useArriving } from './use-arriving.ts'
 import { useMoving } from './use-moving.ts'
 
@@ -71,11 +72,16 @@ export function DayBoard({ kind, cards: loaded, placing, onPlacing, onWish }: Pr
         }}
         canMove={canMove}
         onMoved={onMoved}
+        {...(kind === 'provider' ? { ofColumn: calendarOf } : {})}
         onArrive={(card) => void arrive(card)}
       />
       {refusedMove === undefined ? null : <MoveRefusedDialog refused={refusedMove} onClose={forgetRefused} />}
     </>
   )
+}
+
+function calendarOf({ key, name, cards }: BoardColumn) {
+  return cards.length === 0 ? null : <ProviderCalendar providerId={key} name={name} />
 }
 
 /** The present minute of the clinic's day, by the engine's clock. */

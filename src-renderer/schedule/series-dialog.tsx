@@ -15,6 +15,7 @@ import { shownName } from '#ui/shown-name'
 import { LocationBadge } from '#ui/status-chip'
 import { DayField, TimeField } from '#ui/typed-field'
 import { useWords } from '#ui/words'
+import { BlockedDays } from './blocked-days.tsx'
 import css from './css/booking.module.css'
 
 type Props = { patientId: string; planId: string; onClose: () => void }
@@ -135,6 +136,9 @@ function SeriesProposal({ planId, onClose }: Props) {
         <Notice tone="caution">{schedule.windowBreaks(found.spanDays, found.windowMaxDays)}</Notice>
       ) : null}
       {found?.fits === false ? <Notice tone="caution">{reasonOf(found.reason)}</Notice> : null}
+      {found?.fits === false ? (
+        <BlockedDays blocked={found.blocked} number={found.firstNumber + found.slots.length} />
+      ) : null}
       <ProposedSlots slots={slots} firstNumber={found?.firstNumber ?? 1} />
       {found?.fits === true ? <p className={css['span']}>{schedule.seriesSpan(found.spanDays)}</p> : null}
       <div className={css['foot']}>

@@ -138,10 +138,15 @@ describe('proposing a series', () => {
       reason: 'window-too-short',
       slots: [],
       firstNumber: 1,
+      blocked: [],
     })
     await done(desk.at(['manager']).staff.archive({ staffId: desk.nurseId, reason: 'Left' }))
     const proposal = await done(frontDesk(desk).series.propose(wish(desk, planId)))
     expect(proposal).toMatchObject({ fits: false, reason: 'no-nurse', firstNumber: 1 })
+    expect(proposal.fits ? [] : [...new Set(proposal.blocked.map((one) => one.reason))].toSorted()).toEqual([
+      'closed',
+      'nurse',
+    ])
   })
 
   test('is refused for no plan, no clinic, and when every infusion has its time', async () => {

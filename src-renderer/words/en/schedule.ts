@@ -132,6 +132,25 @@ export const schedule = {
   printDay: 'Print the day',
   showCancelled: 'Show cancelled',
   seriesTitle: 'Book the series',
+  blockedTitle: (number: number) => `No time for infusion ${number}`,
+  blockedBy: 'What is in the way',
+  blockedReasons: {
+    closed: 'The clinic is closed, or not open long enough.',
+    patient: 'The patient has another visit.',
+    room: 'Every room is taken.',
+    provider: 'No provider is free.',
+    nurse: 'No nurse is free.',
+    several: 'More than one thing: rooms, people or the patient.',
+  },
+  calendarOf: (who: string) => `The day of ${who} as a calendar file`,
+  misses: (missed: number, late: number) =>
+    [
+      missed === 0 ? '' : missed === 1 ? 'Missed 1 visit.' : `Missed ${missed} visits.`,
+      late === 0 ? '' : late === 1 ? 'Cancelled 1 too late.' : `Cancelled ${late} too late.`,
+    ]
+      .filter((said) => said !== '')
+      .join(' '),
+  mustPrepay: 'By the rules of the practice the next visit is paid first.',
   seriesTitleOf: (who: string) => `Book the series of ${who}`,
   seriesLead: (protocol: string, left: number, min: number, max: number) =>
     `${protocol}: ${left} to book within ${min === max ? max : `${min}–${max}`} days. All are checked together and saved together, or none.`,

@@ -133,6 +133,25 @@ export const schedule: Words['schedule'] = {
   printDay: 'Imprimir el día',
   showCancelled: 'Mostrar canceladas',
   seriesTitle: 'Reservar la serie',
+  blockedTitle: (number) => `Sin hora para la infusión ${number}`,
+  blockedBy: 'Qué lo impide',
+  blockedReasons: {
+    closed: 'La clínica está cerrada, o no abre lo suficiente.',
+    patient: 'El paciente tiene otra visita.',
+    room: 'Todas las salas están ocupadas.',
+    provider: 'No hay médico libre.',
+    nurse: 'No hay enfermería libre.',
+    several: 'Varias cosas: salas, personal o el paciente.',
+  },
+  calendarOf: (who) => `El día de ${who} como archivo de calendario`,
+  misses: (missed, late) =>
+    [
+      missed === 0 ? '' : missed === 1 ? 'Faltó a 1 visita.' : `Faltó a ${missed} visitas.`,
+      late === 0 ? '' : late === 1 ? 'Canceló 1 tarde.' : `Canceló ${late} tarde.`,
+    ]
+      .filter((said) => said !== '')
+      .join(' '),
+  mustPrepay: 'Según las reglas del consultorio, la próxima visita se paga antes.',
   seriesTitleOf: (who) => `Reservar la serie de ${who}`,
   seriesLead: (protocol, left, min, max) =>
     `${protocol}: ${left === 1 ? 'falta 1' : `faltan ${left}`} por reservar dentro de ${min === max ? max : `${min}–${max}`} días. Se revisan juntas y se guardan todas, o ninguna.`,
