@@ -239,9 +239,8 @@ export function Board(props: Props) {
             )}{' '}
             {column.name}
           </span>
-          <small>
-            {words.count(column.cards.length)} {props.ofColumn?.(column)}
-          </small>
+          <small>{words.count(column.cards.length)}</small>
+          {props.ofColumn === undefined ? null : <div className={css['ofcolumn']}>{props.ofColumn(column)}</div>}
         </div>
       ))}
       <div className={css['hours']} aria-hidden>

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useDo, useLook, type OutputOf } from '#api/hooks'
+import { localAt } from '#domain/clock'
 import { addDays, weekday } from '#domain/dates'
 import { Button } from '#ui/button'
 import { useDesk } from '#ui/desk-context'
@@ -78,7 +79,10 @@ export function WaitingList() {
             header: lists.since,
             width: '150px',
             sortBy: (row) => row.since,
-            cell: (row) => formats.time(row.since, desk.zone),
+            cell: (row) => {
+              const since = localAt(row.since, desk.zone)
+              return since.day === desk.today ? formats.minute(since.minute) : formats.day(since.day)
+            },
           },
         ]}
       />
