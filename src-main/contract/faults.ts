@@ -19,6 +19,7 @@ export const faultCodes = [
   'file.key-missing',
   'file.key-damaged',
   'file.key-newer',
+  'file.crypto-unsound',
   'file.second-start',
   'file.network-folder',
   'file.read-only',

@@ -11,6 +11,7 @@ import type { KeyFile } from '#vault/key-file'
 import { createKeyFile, hasKeyFile, readKeyFile, updateKeyFile } from '#vault/key-file-disk'
 import { deriveKey, toSqlKey } from '#vault/keys'
 import { VaultProblem } from '#vault/problem'
+import { proveCrypto } from '#vault/self-test'
 import { StartProblem } from './start-problem.ts'
 
 const FOUNDING = 'founding'
@@ -42,6 +43,7 @@ export class Premises {
 
   /** Takes the folder. Throws StartProblem when it cannot or must not be used. */
   static async enter(dir: string, now: () => number, upkeep: UpkeepThread): Promise<Premises> {
+    await checkCrypto()
     const problem = folderProblem(dir)
     if (problem !== undefined) throw new StartProblem(problem)
     const lock = lockFolder(dir)
@@ -189,6 +191,16 @@ function finishFounding(dir: string): void {
     renameSync(join(side, 'key.json'), join(dir, 'key.json'))
   }
   rmSync(side, { recursive: true, force: true })
+}
+
+/** A key that is made or opened by ciphers that are not the right ones would be lost. */
+async function checkCrypto(): Promise<void> {
+  try {
+    await proveCrypto()
+  } catch (error) {
+    if (error instanceof VaultProblem) throw new StartProblem('file.crypto-unsound')
+    throw error
+  }
 }
 
 async function keyFileIn(dir: string): Promise<KeyFile | undefined> {

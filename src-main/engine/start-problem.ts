@@ -24,6 +24,8 @@ export const startSentences: Partial<Record<FaultCode, string>> = {
     'The key file cannot be read. Nothing was changed. Put key.json back from key.previous.json or from the backup folder.',
   'file.key-newer':
     'The key file was written by a newer version of Infusion Desk. Nothing was changed. Update this PC.',
+  'file.crypto-unsound':
+    'This copy of Infusion Desk does not encrypt as it should. Nothing was opened. Install the program anew on this PC.',
   'file.newer': 'The data file was written by a newer version of Infusion Desk. Nothing was changed. Update this PC.',
   'file.in-use': 'The data file cannot be read just now: another program may hold it. Try again in a moment.',
   'file.damaged': 'The data file is damaged. Nothing was changed. Restore the newest backup.',

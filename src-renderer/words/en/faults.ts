@@ -25,6 +25,7 @@ export const faults = {
   'file.not-ours': () => 'The file in this folder is not one of Infusion Desk. Nothing was changed.',
   'file.key-missing': () => 'The key file is missing beside the database. Put key.json back from a backup.',
   'file.key-damaged': () => 'The key file is damaged. Put key.json back from a backup.',
+  'file.crypto-unsound': () => 'This copy of the program does not encrypt as it should. Install it anew on this PC.',
   'file.key-newer': () => 'The key file was written by a newer version. Install that version on this PC.',
   'file.second-start': () => 'Infusion Desk is already open on this PC with this folder. Use that window.',
   'file.network-folder': () =>

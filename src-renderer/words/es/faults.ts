@@ -25,6 +25,7 @@ export const faults = {
   'file.not-ours': () => 'El archivo de esta carpeta no es de Infusion Desk. No se cambió nada.',
   'file.key-missing': () => 'Falta el archivo de llaves junto a la base de datos. Recupere key.json de un respaldo.',
   'file.key-damaged': () => 'El archivo de llaves está dañado. Recupere key.json de un respaldo.',
+  'file.crypto-unsound': () => 'Esta copia del programa no cifra como debe. Instálela de nuevo en esta computadora.',
   'file.key-newer': () =>
     'El archivo de llaves lo escribió una versión más nueva. Instale esa versión en esta computadora.',
   'file.second-start': () => 'Infusion Desk ya está abierto en esta computadora con esta carpeta. Use esa ventana.',
