@@ -1,7 +1,7 @@
 const sentences: Readonly<Record<number, readonly [heading: string, sentence: string]>> = {
   401: [
-    'This link was already used',
-    'Infusion Desk opens with a link that works once. Go to the window in which it was started and press Enter there: it prints a new link.',
+    'A new link is needed',
+    'Infusion Desk opens with a link that works once, and this one was used, or there is none in the address. Go to the window in which it was started and press Enter there: it prints a new link.',
   ],
   403: ['Not allowed', 'This request did not come from Infusion Desk.'],
   404: ['Not here', 'There is no such page.'],

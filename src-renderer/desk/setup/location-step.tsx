@@ -1,5 +1,7 @@
 import { useRef, type FormEvent } from 'react'
+import type { Fault } from '#contract/faults'
 import { contract } from '#contract/house'
+import { fold } from '#domain/names'
 import { useDeskForm } from '#api/form'
 import { Button } from '#ui/button'
 import { SelectField } from '#ui/choice-field'
@@ -33,18 +35,10 @@ export function LocationStep(props: LocationStepProps) {
     schema,
     defaults: location.value,
     draft: `setup.location-${location.own}`,
-    send: async (values) =>
-      codesTaken.includes(values.code)
-        ? {
-            ok: false as const,
-            fault: {
-              code: 'practice.location-code-taken' as const,
-              message: 'Another location uses this code.',
-              path: 'code',
-              facts: { code: values.code },
-            },
-          }
-        : { ok: true as const, value: values },
+    send: async (values) => {
+      const fault = faultIn(values, codesTaken)
+      return fault === undefined ? { ok: true as const, value: values } : { ok: false as const, fault }
+    },
     onDone: (value) => (isAdding.current ? props.onAdd(value) : props.onDone(value)),
   })
   const { control } = form
@@ -156,4 +150,17 @@ export function LocationStep(props: LocationStepProps) {
       </Fields>
     </Form>
   )
+}
+
+/** What the engine would refuse at the end of the wizard is told at its own step. */
+function faultIn({ code, rooms }: LocationDraft, codesTaken: readonly string[]): Fault | undefined {
+  if (codesTaken.includes(code)) {
+    const message = 'Another location uses this code.'
+    return { code: 'practice.location-code-taken', message, path: 'code', facts: { code } }
+  }
+  const folded = rooms.map(fold)
+  const twice = rooms.find((_, at) => folded.indexOf(folded[at] ?? '') !== at)
+  if (twice === undefined) return undefined
+  const message = 'Two rooms have one name.'
+  return { code: 'practice.room-name-taken', message, path: 'rooms', facts: { name: twice } }
 }

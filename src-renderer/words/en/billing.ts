@@ -17,7 +17,7 @@ export const billing = {
   balance: 'Balance',
   emptyTitle: 'No invoices here',
   emptyText: 'A completed visit is billed from the day board or from “To bill”.',
-  nothingToBillTitle: 'Every completed visit is billed',
+  nothingToBillTitle: 'Every completed visit has its invoice or draft',
   nothingToBillText: 'New ones appear here as soon as a patient has been checked out.',
   bill: 'Bill this visit',
   lines: 'Lines',

@@ -25,7 +25,7 @@ export const billing: Words['billing'] = {
   balance: 'Saldo',
   emptyTitle: 'Aquí no hay facturas',
   emptyText: 'Una visita terminada se factura desde la agenda del día o desde «Por facturar».',
-  nothingToBillTitle: 'Todas las visitas terminadas están facturadas',
+  nothingToBillTitle: 'Toda visita terminada tiene su factura o borrador',
   nothingToBillText: 'Las nuevas aparecen aquí en cuanto se registra la salida del paciente.',
   bill: 'Facturar esta visita',
   lines: 'Conceptos',

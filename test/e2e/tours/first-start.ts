@@ -29,10 +29,20 @@ export const firstStartTour: readonly Stop[] = [
     },
   },
   {
-    name: 'wizard-location-2',
+    name: 'wizard-rooms-twice',
     async go(at) {
       await at.page.getByRole('textbox', { name: at.words.setup.locationName, exact: true }).fill('Santa Monica')
       await at.page.getByRole('textbox', { name: at.words.setup.code, exact: true }).fill('SM')
+      await at.page.getByRole('textbox', { name: at.words.setup.rooms }).fill('1\n1')
+      await at.press(at.words.common.next)
+      // Told here, at its field, and not after the last step.
+      const told = at.words.faults['practice.room-name-taken']({ name: '1' })
+      await expect(at.page.getByText(told)).toBeVisible()
+    },
+  },
+  {
+    name: 'wizard-location-2',
+    async go(at) {
       await at.page.getByRole('textbox', { name: at.words.setup.rooms }).fill('1')
       await at.press(at.words.common.next)
       await expect(at.page.getByRole('heading', { name: at.words.setup.locationTitle(2) })).toBeVisible()
