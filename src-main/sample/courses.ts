@@ -40,7 +40,8 @@ export const sampleCourses: readonly SampleCourse[] = [
   mood(16, -1),
   mood(17, -1),
   mood(20, -1),
-  mood(18, -12, { stopsIn: -4 }),
+  // Stopped after one infusion, and due for a booster this week.
+  mood(18, -24, { stopsIn: -21 }),
   mood(19, -14, { stopsIn: -7 }),
   mood(21, -6, { kind: 'pain' }),
   mood(23, -2, { kind: 'pain' }),

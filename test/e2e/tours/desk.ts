@@ -309,6 +309,7 @@ const listStops: readonly Stop[] = [
     async go(at) {
       await at.screen(at.words.frame.lists)
       await at.tab(at.words.lists.boosters)
+      await expect(at.main.getByRole('row').nth(1)).toBeVisible()
     },
   },
   { name: 'missed', go: (at) => at.tab(at.words.lists.missed) },
