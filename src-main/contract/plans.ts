@@ -78,6 +78,7 @@ export const plans = {
     output: z.strictObject({ planId: id }),
     touches: ['plans'],
   }),
+  /** With no more infusions planned than done the plan is complete, and its infusions to come are cancelled. */
   change: command({
     needs: 'plans.write',
     input: z.strictObject({
@@ -88,9 +89,8 @@ export const plans = {
       course: courseFields,
     }),
     output: nothing,
-    touches: ['plans'],
+    touches: ['plans', 'appointments'],
   }),
-  /** Ends a plan early; its later bookings are listed, not cancelled. */
   /** Ends a plan for good, and cancels its infusions that are still to come with the same reason: tells how many. */
   stop: command({
     needs: 'plans.write',

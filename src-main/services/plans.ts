@@ -92,7 +92,10 @@ export const plans: Handlers<Desk>['plans'] = {
       }
       tx.change('treatment_plan', planId, planColumns(providerId, clinical, course))
       await writeCodes(tx, desk, planId, clinical.icd10Codes)
-      if (course.plannedInfusions === plan.done) tx.change('treatment_plan', planId, { status: 'completed' })
+      if (course.plannedInfusions === plan.done) {
+        tx.change('treatment_plan', planId, { status: 'completed' })
+        await cancelToCome(tx, desk, planId, 'The plan is complete')
+      }
     })
     return {}
   },
@@ -101,18 +104,23 @@ export const plans: Handlers<Desk>['plans'] = {
     return desk.store.write(async (tx) => {
       await activePlan(tx, planId)
       tx.change('treatment_plan', planId, { status: 'stopped', stop_reason: reason }, reason)
-      const today = await practiceToday(tx, desk.now())
-      const toCome = (await listAppointmentsOfPlan(tx, planId)).filter(
-        (visit) => visit.day >= today && (visit.status === 'booked' || visit.status === 'confirmed'),
-      )
-      for (const visit of toCome) {
-        tx.at(visit.locationId)
-        const gone = { status: 'cancelled' as const, status_since: desk.now(), status_reason: reason }
-        tx.change('appointment', visit.id, gone, reason)
-      }
-      return { cancelled: toCome.length }
+      return { cancelled: await cancelToCome(tx, desk, planId, reason) }
     })
   },
+}
+
+/** Cancels the infusions to come of a plan that is over: nobody could treat them any more. Answers with how many. */
+async function cancelToCome(tx: Writer, desk: Desk, planId: string, reason: string): Promise<number> {
+  const today = await practiceToday(tx, desk.now())
+  const toCome = (await listAppointmentsOfPlan(tx, planId)).filter(
+    (visit) => visit.day >= today && (visit.status === 'booked' || visit.status === 'confirmed'),
+  )
+  for (const visit of toCome) {
+    tx.at(visit.locationId)
+    const gone = { status: 'cancelled' as const, status_since: desk.now(), status_reason: reason }
+    tx.change('appointment', visit.id, gone, reason)
+  }
+  return toCome.length
 }
 
 async function refuseSecondPlan(tx: Writer, patientId: string, kind: ProtocolKind): Promise<void> {

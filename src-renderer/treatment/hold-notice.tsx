@@ -27,7 +27,7 @@ export function HoldNotice({ infusion }: { infusion: InfusionView }) {
   }
   return (
     <>
-      <Notice tone="refused">{treatment.hold(`${last.systolic}/${last.diastolic}`)}</Notice>
+      <Notice tone="refused">{treatment.hold(`${last.systolic}/${last.diastolic}`, last.spo2)}</Notice>
       {desk.may('infusions.decide') ? <Button onClick={() => setLifting(true)}>{treatment.liftHold}</Button> : null}
       <DecisionDialog
         isOpen={isLifting}

@@ -183,7 +183,7 @@ describe('changing a plan', () => {
     expect((await clinicalOf(desk, patientId)).clinical.icd10Codes).toEqual(['F33.1'])
   })
 
-  test('to fewer infusions than are done is refused; to as many completes it', async () => {
+  test('to fewer infusions than are done is refused; to as many completes it, and cancels what is to come', async () => {
     const desk = await openDesk()
     const patientId = await desk.aPatient()
     const planId = await desk.aPlan(patientId)
@@ -191,6 +191,7 @@ describe('changing a plan', () => {
       const appointmentId = await aBooking(desk, patientId, on, { planId, status: 'completed' })
       await anInfusionDone(desk, patientId, planId, appointmentId)
     }
+    const next = await aBooking(desk, patientId, '2026-03-12', { planId })
     const { plans } = desk.at(['provider'])
     expect(await refused(plans.change(await changed(desk, patientId, { plannedInfusions: 1 })))).toEqual({
       code: 'plan.fewer-than-done',
@@ -200,6 +201,7 @@ describe('changing a plan', () => {
     })
     await done(plans.change(await changed(desk, patientId, { plannedInfusions: 2 })))
     expect((await onlyPlan(desk, patientId)).status).toBe('completed')
+    expect((await cardOf(desk, next)).status).toBe('cancelled')
     expect((await refused(plans.change(await changed(desk, patientId)))).code).toBe('plan.not-active')
   })
 

@@ -29,7 +29,8 @@ export const treatment = {
   volume: 'Draw from the vial',
   rate: 'Rate',
   mustDilute: '100 mg/mL is never given undiluted: dilute with an equal volume first.',
-  hold: (pressure: string) => `${pressure} holds the start. Measure again, or a provider lifts the hold.`,
+  hold: (pressure: string, spo2: number) =>
+    `The last vitals hold the start: ${pressure}, SpO₂ ${spo2} %. Measure again, or a provider lifts the hold.`,
   liftHold: 'Lift the hold',
   liftHoldText: 'The infusion may start on these vitals. Your name and the reason stay on record.',
   holdLifted: (who: string, why: string) => `${who} lifted the hold: ${why}`,

@@ -36,7 +36,8 @@ export const treatment: Words['treatment'] = {
   volume: 'Extraer del frasco',
   rate: 'Velocidad',
   mustDilute: '100 mg/mL nunca se administra sin diluir: diluya primero con el mismo volumen.',
-  hold: (pressure) => `${pressure} detiene el inicio. Mida otra vez, o un médico lo permite.`,
+  hold: (pressure, spo2) =>
+    `Los últimos signos vitales detienen el inicio: ${pressure}, SpO₂ ${spo2} %. Mida otra vez, o un médico lo permite.`,
   liftHold: 'Permitir el inicio',
   liftHoldText: 'La infusión puede empezar con estos signos vitales. Quedan registrados su nombre y el motivo.',
   holdLifted: (who, why) => `${who} permitió el inicio: ${why}`,
